@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-cost.h"
+#include "tdr-offer.h"
+#include "tdr-serving.h"
+#include "tdr-verdict.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdrPlan:
+ * @id: stable: the offer's id, with the model before it where it is self-hosted
+ * @group: plans that differ in their region only share a group, of which the best stands for all in comparisons
+ * @workload: index of its workload in the tender
+ * @offer: (nullable): the managed offer
+ * @instance: (nullable): or the machine
+ * @model: (nullable): shape of the self-hosted model
+ * @sizing: of a self-hosted plan
+ * @cost: of the first month
+ * @per_million: cost per million tokens, prompt and answer together; meaningless unless @cost is known
+ * @verdicts: one per requirement of the tender, in its order
+ * @outcome: over all musts: fail if one fails, else unknown if one is unknown, else pass
+ * @problem: (nullable): why the plan cannot serve the workload at all (does not fit, prompt too long, too slow …)
+ * @rank: 1 for the cheapest plan of its workload that passes with a known cost, 0 for a plan that does not rank
+ * @represents_group: whether it stands for its group
+ *
+ * An offer sized and priced for one workload. Immutable; belongs to its evaluation.
+ */
+typedef struct {
+  const char *id;
+  const char *group;
+  guint workload;
+  const TdrOffer *offer;
+  const TdrInstanceOffer *instance;
+  const TdrModelSpec *model;
+  TdrSizing sizing;
+  TdrCost cost;
+  TdrMoney per_million;
+  const TdrVerdict *verdicts;
+  guint n_verdicts;
+  TdrOutcome outcome;
+  const char *problem;
+  guint rank;
+  gboolean represents_group;
+} TdrPlan;
+
+const char    *tdr_plan_get_developer  (const TdrPlan *self);
+const char    *tdr_plan_get_model_name (const TdrPlan *self);
+const char    *tdr_plan_get_platform   (const TdrPlan *self);
+const char    *tdr_plan_get_provider   (const TdrPlan *self);
+const char    *tdr_plan_get_region     (const TdrPlan *self);
+const char    *tdr_plan_get_chip       (const TdrPlan *self);
+const char    *tdr_plan_get_term       (const TdrPlan *self);
+TdrDeployment  tdr_plan_get_deployment (const TdrPlan *self);
+TdrRouteKind   tdr_plan_get_route_kind (const TdrPlan *self);
+char          *tdr_plan_dup_title      (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+char          *tdr_plan_dup_subtitle   (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+char          *tdr_plan_dup_why_not    (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "tdr-requirement.h"
+#include "tdr-workload.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdrTenderWorkload:
+ * @id: stable and unique within the tender
+ * @candidates: (array zero-terminated=1): canonical model names to compare; empty: every model of the catalogue that
+ *   writes text
+ *
+ * A workload with what people call it.
+ */
+typedef struct {
+  char *id;
+  char *name;
+  char *note;
+  char **candidates;
+  TdrWorkload figures;
+} TdrTenderWorkload;
+
+/**
+ * TdrTenderRequirement:
+ *
+ * A requirement that owns its argument.
+ */
+typedef struct {
+  TdrRequirementKind kind;
+  TdrRequirementLevel level;
+  char *argument;
+} TdrTenderRequirement;
+
+/**
+ * TdrTender:
+ * @currency: ISO 4217; all figures are in it
+ * @term_months: over which growth counts and commitments are weighed
+ * @price_date: (nullable): ISO date on which tariffs must be valid; %NULL: the catalogue's date
+ * @workloads: (element-type TdrTenderWorkload)
+ * @requirements: (element-type TdrTenderRequirement)
+ * @shortlist: (element-type utf8): ids of plans that the buyer starred
+ * @unknown: (nullable): members of the file that this version does not know, kept for the next save
+ *
+ * The document: what the user saves. A value: an edit copies it, changes the copy and hands it to the history.
+ */
+typedef struct {
+  char *title;
+  char *buyer;
+  char *reference;
+  char *currency;
+  char *price_date;
+  guint term_months;
+  GPtrArray *workloads;
+  GPtrArray *requirements;
+  GPtrArray *shortlist;
+  JsonObject *unknown;
+} TdrTender;
+
+TdrTender            *tdr_tender_new              (void);
+TdrTender            *tdr_tender_copy             (const TdrTender         *self);
+void                  tdr_tender_free             (TdrTender               *self);
+gboolean              tdr_tender_equal            (const TdrTender         *a,
+                                                   const TdrTender         *b);
+TdrTenderWorkload    *tdr_tender_workload_new     (const char              *id,
+                                                   const char              *name);
+TdrTenderWorkload    *tdr_tender_workload_copy    (const TdrTenderWorkload *self);
+void                  tdr_tender_workload_free    (TdrTenderWorkload       *self);
+TdrTenderRequirement *tdr_tender_requirement_new  (TdrRequirementKind       kind,
+                                                   TdrRequirementLevel      level,
+                                                   const char              *argument);
+void                  tdr_tender_requirement_free (TdrTenderRequirement    *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrTender, tdr_tender_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrTenderWorkload, tdr_tender_workload_free)
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+#include "tdr-tariff.h"
+#include "tdr-usage.h"
+
+G_BEGIN_DECLS
+
+#define TDR_COST_MAX_LINES 8
+
+/**
+ * TdrCostLine:
+ * @quantity: how many
+ * @unit: of what, for a person: "tokens", "hours"
+ * @per: units that @price is for
+ *
+ * One line: quantity × price ÷ per = cost, rounded once.
+ */
+typedef struct {
+  TdrMeter meter;
+  gint64 quantity;
+  gint64 per;
+  TdrMoney price;
+  TdrMoney cost;
+  const TdrEvidence *evidence;
+} TdrCostLine;
+
+/**
+ * TdrCost:
+ * @known: whether every rate needed is known; if not, @total means nothing
+ * @missing: the meters without a rate, a bit each (1 << meter)
+ * @reason: (nullable): why the cost is not known where no single meter is to blame; static
+ *
+ * What a month costs.
+ */
+typedef struct {
+  TdrCostLine lines[TDR_COST_MAX_LINES];
+  guint n_lines;
+  gboolean known;
+  guint missing;
+  const char *reason;
+  TdrMoney total;
+  gint64 capacity_units;
+} TdrCost;
+
+gboolean tdr_cost_on_demand      (const TdrTariff  *tariff,
+                                  const TdrUsage   *usage,
+                                  TdrCost          *cost,
+                                  GError          **error);
+gboolean tdr_cost_capacity_units (const TdrTariff  *tariff,
+                                  const TdrUsage   *usage,
+                                  TdrCost          *cost,
+                                  GError          **error);
+gboolean tdr_cost_instances      (const TdrRate    *hourly,
+                                  gint64            instances,
+                                  TdrCost          *cost,
+                                  GError          **error);
+gboolean tdr_cost_per_million    (const TdrCost    *cost,
+                                  const TdrUsage   *usage,
+                                  TdrMoney         *per_million,
+                                  GError          **error);
+
+G_END_DECLS
