@@ -1,7 +1,71 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-int
-main (void)
+#include "tdr-cli.h"
+
+#include <locale.h>
+
+typedef struct {
+  const char *name;
+  int (*run) (int    argc,
+              char **argv);
+  const char *summary;
+} Command;
+
+/* Sorted as a buyer meets them. */
+static const Command commands[] = {
+  { NULL },
+};
+
+static void
+print_help (void)
 {
-  return 0;
+  g_print ("Usage: tender-cli COMMAND [OPTION…] …\n\nCompares what AI capacity costs, and where it may be used.\n\n");
+  for (guint i = 0; commands[i].name != NULL; i++)
+    g_print ("  %-12s %s\n", commands[i].name, commands[i].summary);
+  g_print ("\n“tender-cli COMMAND --help” describes one command; “tender-cli --version” says which this is.\n"
+           "Exit status: 0 done, 1 cannot, 2 wrong command line.\n");
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; commands[i].name != NULL; i++)
+    if (g_str_equal (name, commands[i].name))
+      return &commands[i];
+
+  return NULL;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  const Command *command;
+
+  setlocale (LC_ALL, "");
+  g_set_prgname ("tender-cli");
+
+  if (argc < 2)
+    {
+      g_printerr ("tender-cli: say what to do: “tender-cli --help” lists the commands\n");
+      return TDR_CLI_USAGE;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help"))
+    {
+      print_help ();
+      return TDR_CLI_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("tender-cli " TDR_VERSION "\n");
+      return TDR_CLI_DONE;
+    }
+
+  command = find_command (argv[1]);
+  if (command == NULL)
+    {
+      g_printerr ("tender-cli: there is no command “%s”: “tender-cli --help” lists them\n", argv[1]);
+      return TDR_CLI_USAGE;
+    }
+  return command->run (argc - 1, argv + 1);
 }

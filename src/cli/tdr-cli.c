@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-cli.h"
+
+/**
+ * tdr_cli_usage:
+ * @command: its name
+ * @format: what is wrong with the command line
+ *
+ * Says so, and where help is.
+ *
+ * Returns: the exit status for it
+ */
+int
+tdr_cli_usage (const char *command,
+               const char *format,
+               ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_printerr ("tender-cli %s: %s\nTry “tender-cli %s --help”.\n", command, message, command);
+  return TDR_CLI_USAGE;
+}
+
+/**
+ * tdr_cli_cannot:
+ *
+ * Says why a command failed.
+ *
+ * Returns: the exit status for it
+ */
+int
+tdr_cli_cannot (const GError *error)
+{
+  g_printerr ("tender-cli: %s\n", error->message);
+  return TDR_CLI_CANNOT;
+}
+
+/**
+ * tdr_cli_parse:
+ * @argc: (inout): of the command, its name first
+ * @argv: (inout): likewise; options are taken out
+ * @entries: the command's options
+ * @parameters: what follows the options in the help, for instance "FILE"
+ * @summary: one sentence for the help
+ * @least: how many parameters there must be
+ * @most: how many there may be
+ *
+ * Reads the options of one command; prints its help and ends the program if that is asked for.
+ *
+ * Returns: whether the command line is right; if not, the reason was printed and the status is %TDR_CLI_USAGE
+ */
+gboolean
+tdr_cli_parse (int                *argc,
+               char             ***argv,
+               const GOptionEntry *entries,
+               const char         *parameters,
+               const char         *summary,
+               guint               least,
+               guint               most)
+{
+  const char *command = (*argv)[0];
+  g_autofree char *program = g_strdup_printf ("tender-cli %s", command);
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr (GError) error = NULL;
+  guint given;
+
+  g_set_prgname (program);   /* as the help names it */
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_summary (context, summary);
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      tdr_cli_usage (command, "%s", error->message);
+      return FALSE;
+    }
+
+  /* A lone "--" ends the options and is left where it stood. */
+  if (*argc > 1 && g_str_equal ((*argv)[1], "--"))
+    {
+      (*argv)[1] = (*argv)[0];
+      (*argv)++;
+      (*argc)--;
+    }
+
+  given = (guint) *argc - 1;
+  if (given >= least && given <= most)
+    return TRUE;
+  if (given < least)
+    tdr_cli_usage (command, "something is missing; it wants: %s", parameters);
+  else
+    tdr_cli_usage (command, "“%s” is one too many; it wants: %s", (*argv)[most + 1], parameters);
+  return FALSE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TdrCliStatus:
+ * @TDR_CLI_DONE: what was asked for was done
+ * @TDR_CLI_CANNOT: it could not be: a file, a fact or the system is to blame, and the message says which
+ * @TDR_CLI_USAGE: the command line itself is wrong
+ *
+ * Exit statuses of the program.
+ */
+typedef enum {
+  TDR_CLI_DONE = 0,
+  TDR_CLI_CANNOT = 1,
+  TDR_CLI_USAGE = 2,
+} TdrCliStatus;
+
+/* One function a command, each in a file of its name: int tdr_cli_NAME (int argc, char **argv), where argv[0] is the
+ * command's name. What they share: */
+gboolean tdr_cli_parse    (int                *argc,
+                           char             ***argv,
+                           const GOptionEntry *entries,
+                           const char         *parameters,
+                           const char         *summary,
+                           guint               least,
+                           guint               most) G_GNUC_WARN_UNUSED_RESULT;
+int      tdr_cli_usage    (const char         *command,
+                           const char         *format,
+                           ...) G_GNUC_PRINTF (2, 3);
+int      tdr_cli_cannot   (const GError       *error);
+
+G_END_DECLS
