@@ -80,4 +80,31 @@ typedef struct {
   int released_precision_bits;
 } TdrModelSpec;
 
+/**
+ * TdrModelWeights:
+ * @body: weights that every token passes through, embeddings apart: attention, dense blocks, shared experts, routers
+ * @head: the output projection on the vocabulary
+ * @embedding: the input embedding where it is a matrix of its own, otherwise 0
+ * @expert: one expert of one layer
+ * @routed: all experts of all layers
+ * @cache_elements: key and value elements that one token leaves in one layer
+ * @attention_width: multiply-adds of one query against one cached token in one layer, halved: heads × head size where
+ *   keys and values are equally wide
+ *
+ * Where a model's weights are, as counts. Bytes follow from the precision.
+ */
+typedef struct {
+  double body;
+  double head;
+  double embedding;
+  double expert;
+  double routed;
+  double cache_elements;
+  double attention_width;
+} TdrModelWeights;
+
+gboolean        tdr_model_spec_check       (const TdrModelSpec  *self,
+                                            GError             **error);
+TdrModelWeights tdr_model_spec_get_weights (const TdrModelSpec  *self);
+
 G_END_DECLS

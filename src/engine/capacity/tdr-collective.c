@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-collective.h"
+
+#include <math.h>
+
+/* How the latency of a collective grows with every doubling of the chips that take part: trees, not rings. */
+#define LATENCY_GROWTH 0.25
+
+static double
+link_seconds_per_byte (const TdrAccelerator  *chip,
+                       const TdrCoefficients *coefficients,
+                       int                    chips)
+{
+  /* Beyond the chips that the fast link joins everything passes the slower network. */
+  double rate = chips > chip->domain_chips && chip->scale_out_bytes_per_second > 0
+                  ? chip->scale_out_bytes_per_second
+                  : chip->link_bytes_per_second;
+
+  return rate > 0 ? 1 / (rate * coefficients->link_efficiency) : 0;
+}
+
+static double
+latency_seconds (const TdrCoefficients *coefficients,
+                 int                    chips)
+{
+  return coefficients->link_latency_seconds * (1 + LATENCY_GROWTH * log2 (chips));
+}
+
+/**
+ * tdr_collective_all_reduce:
+ *
+ * Sums a vector over chips so that each has the sum. A bandwidth-optimal all-reduce moves 2(n−1)/n of the message over
+ * each chip's link (Patarasuk and Yuan, J. Parallel Distrib. Comput. 69, 2009).
+ */
+TdrCollective
+tdr_collective_all_reduce (const TdrAccelerator  *chip,
+                           const TdrCoefficients *coefficients,
+                           int                    chips)
+{
+  if (chips <= 1)
+    return (TdrCollective) { 0, 0 };
+  return (TdrCollective) {
+    .seconds = latency_seconds (coefficients, chips),
+    .seconds_per_byte = 2.0 * (chips - 1) / chips * link_seconds_per_byte (chip, coefficients, chips),
+  };
+}
+
+/**
+ * tdr_collective_all_to_all:
+ *
+ * Sends from every chip to every other its share of a message: (n−1)/n of it leaves the chip.
+ */
+TdrCollective
+tdr_collective_all_to_all (const TdrAccelerator  *chip,
+                           const TdrCoefficients *coefficients,
+                           int                    chips)
+{
+  if (chips <= 1)
+    return (TdrCollective) { 0, 0 };
+  return (TdrCollective) {
+    .seconds = latency_seconds (coefficients, chips),
+    .seconds_per_byte = (double) (chips - 1) / chips * link_seconds_per_byte (chip, coefficients, chips),
+  };
+}

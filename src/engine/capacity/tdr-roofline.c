@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-roofline.h"
+
+#include "tdr-collective.h"
+
+#include <math.h>
+
+/* A multiplication and an addition for every weight and token. */
+#define FLOPS_PER_WEIGHT 2.0
+
+/* Query times key, and weight times value: a multiplication and an addition each. */
+#define FLOPS_PER_PAIR 4.0
+
+/* Activations travel between chips at 16 bits; tokens are sent to experts at 8 (DeepSeek-V3, arXiv 2412.19437). */
+#define ACTIVATION_BYTES 2.0
+#define DISPATCH_BYTES 1.0
+
+/* The output projection is kept at 16 bits. */
+#define HEAD_BYTES 2.0
+
+/* Attention kernels reach somewhat less of the arithmetic rate than plain products (FlashAttention-3, arXiv 2407.08608:
+ * about 75 % of the peak where products reach about 90). */
+#define ATTENTION_EFFICIENCY 0.8
+
+/* Linear attention does the work of this many cached tokens for each new one: its state has about that many columns. */
+#define LINEAR_STATE_TOKENS 64.0
+
+/* A prefill chunk shares a step with running decodes: half its fixed time would have been spent anyway, but never less
+ * than a fifth of it is its own. */
+#define SHARED_OVERHEAD 0.5
+#define LEAST_INTERFERENCE 0.2
+
+/* Reading weights and computing overlap, but not perfectly where both take about as long: the cubic mean is 26 % above
+ * the longer when they are equal and within 4 % of it when one is twice the other. */
+static double
+smooth_maximum (double a,
+                double b)
+{
+  return cbrt (a * a * a + b * b * b);
+}
+
+/* Experts that a batch touches in a layer, as a share of all: each token leaves one out with probability 1 − k/E. */
+static double
+touched_share (const TdrRoofline *self,
+               double             tokens)
+{
+  return self->expert_miss_log < 0 ? -expm1 (self->expert_miss_log * tokens) : 0;
+}
+
+static void
+set_memory (TdrRoofline           *self,
+            const TdrModelWeights *weights,
+            const TdrAccelerator  *chip,
+            const TdrLayout       *layout,
+            const TdrCoefficients *c)
+{
+  const TdrModelSpec *model = self->model;
+  double bandwidth = chip->memory_bytes_per_second * c->memory_efficiency;
+  double ways = (double) layout->tensor_parallel * layout->data_parallel;
+  double routed_bytes = weights->routed * tdr_bits_to_bytes (layout->expert_bits);
+  double cache_bytes = weights->cache_elements * model->layers * tdr_bits_to_bytes (layout->cache_bits);
+
+  self->dense_weight_seconds = (weights->body * tdr_bits_to_bytes (layout->dense_bits) + weights->head * HEAD_BYTES)
+                               / layout->tensor_parallel / bandwidth;
+  self->expert_weight_seconds = routed_bytes / ways / c->expert_efficiency / bandwidth;
+  self->expert_prefill_weight_seconds = routed_bytes / ways / c->expert_prefill_efficiency / bandwidth;
+  self->expert_miss_log = model->experts == 0 ? 0
+                          : model->experts_per_token >= model->experts
+                            ? -HUGE_VAL
+                            : log1p (-(double) model->experts_per_token / model->experts);
+  self->cache_token_seconds = cache_bytes / tdr_layout_get_cache_ways (layout, model, chip)
+                              / (chip->memory_bytes_per_second * c->cache_efficiency);
+}
+
+static void
+set_compute (TdrRoofline           *self,
+             const TdrModelWeights *weights,
+             const TdrAccelerator  *chip,
+             const TdrLayout       *layout,
+             const TdrCoefficients *c)
+{
+  const TdrModelSpec *model = self->model;
+  double dense_rate = tdr_accelerator_get_flops (chip, layout->dense_compute_bits) * c->compute_efficiency
+                      * layout->tensor_parallel;
+  double expert_rate = tdr_accelerator_get_flops (chip, layout->expert_compute_bits) * c->compute_efficiency
+                       * layout->tensor_parallel;
+  double routed = FLOPS_PER_WEIGHT * model->experts_per_token * weights->expert * model->expert_layers;
+
+  /* Per sequence of one data-parallel group; its tokens' experts are computed somewhere in the replica by as many chips. */
+  self->sequence_compute_seconds = FLOPS_PER_WEIGHT * (weights->body + weights->head) / dense_rate
+                                   + routed / (expert_rate * c->expert_efficiency);
+  self->token_prefill_seconds = FLOPS_PER_WEIGHT * weights->body / dense_rate
+                                + routed / (expert_rate * c->expert_prefill_efficiency);
+  self->pair_seconds = FLOPS_PER_PAIR * weights->attention_width * model->layers
+                       / (tdr_accelerator_get_flops (chip, 16) * c->compute_efficiency * ATTENTION_EFFICIENCY
+                          * layout->tensor_parallel);
+}
+
+static void
+set_network (TdrRoofline           *self,
+             const TdrAccelerator  *chip,
+             const TdrLayout       *layout,
+             const TdrCoefficients *c)
+{
+  const TdrModelSpec *model = self->model;
+  TdrCollective reduce = tdr_collective_all_reduce (chip, c, layout->tensor_parallel);
+  TdrCollective exchange = tdr_collective_all_to_all (chip, c, layout->data_parallel);
+  double reduced_bytes = 2.0 * model->layers * model->hidden * ACTIVATION_BYTES;
+  double sent_bytes = 2.0 * model->expert_layers * model->experts_per_token * (double) model->hidden * DISPATCH_BYTES;
+
+  /* Two all-reduces a layer, after attention and after the feed-forward block (Megatron-LM, arXiv 1909.08053); with
+   * data-parallel attention tokens are sent to their experts and back. */
+  self->step_network_seconds = 2.0 * model->layers * reduce.seconds
+                               + 2.0 * model->expert_layers * exchange.seconds;
+  self->token_network_seconds = reduced_bytes * reduce.seconds_per_byte + sent_bytes * exchange.seconds_per_byte;
+  self->sequence_network_seconds = self->token_network_seconds;
+}
+
+/**
+ * tdr_roofline_new:
+ *
+ * Works out what steps of a model cost on a chip; the model must outlive the result, and both must have passed their
+ * checks.
+ */
+TdrRoofline
+tdr_roofline_new (const TdrModelSpec    *model,
+                  const TdrAccelerator  *chip,
+                  const TdrLayout       *layout,
+                  const TdrCoefficients *coefficients)
+{
+  TdrModelWeights weights = tdr_model_spec_get_weights (model);
+  TdrRoofline self = {
+    .layers = model->layers,
+    .data_parallel = layout->data_parallel,
+    .pipeline_parallel = layout->pipeline_parallel,
+    .model = model,
+  };
+
+  set_memory (&self, &weights, chip, layout, coefficients);
+  set_compute (&self, &weights, chip, layout, coefficients);
+  set_network (&self, chip, layout, coefficients);
+  self.overhead_seconds = model->layers * coefficients->layer_seconds + coefficients->step_seconds;
+  return self;
+}
+
+/**
+ * tdr_roofline_get_decode:
+ * @batch: sequences that the whole replica decodes
+ * @context_tokens: tokens behind each of them, on average
+ *
+ * The time in which every sequence gets its next token. Each step reads every weight once and the cache of every
+ * sequence. With a pipeline each stage works on its part of the batch while the others work on theirs, and a token
+ * passes all of them.
+ */
+TdrStepTime
+tdr_roofline_get_decode (const TdrRoofline *self,
+                         double             batch,
+                         double             context_tokens)
+{
+  double in_stage = MAX (1, batch / self->pipeline_parallel);
+  double in_group = in_stage / self->data_parallel;
+  TdrStepTime time;
+
+  time.weights = self->dense_weight_seconds + touched_share (self, in_stage) * self->expert_weight_seconds;
+  time.compute = in_group * self->sequence_compute_seconds;
+  time.cache = in_group * tdr_model_get_cached_tokens (self->model, context_tokens) * self->cache_token_seconds;
+  time.network = self->step_network_seconds + in_group * self->sequence_network_seconds;
+  time.overhead = self->overhead_seconds;
+  time.total = smooth_maximum (time.weights, time.compute) + time.cache + time.network + time.overhead;
+  return time;
+}
+
+/* Pairs of a query and a cached token in an average layer. A new token sees everything before it: the first sees
+ * context − new, the last sees context. */
+static double
+count_pairs (const TdrModelSpec *model,
+             double              new_tokens,
+             double              context_tokens)
+{
+  double full = new_tokens * (context_tokens - new_tokens / 2);
+  double share = model->window_tokens == 0 ? 1 : model->full_attention_share;
+  double narrow = model->window_tokens > 0 ? MIN (full, new_tokens * model->window_tokens)
+                                           : new_tokens * LINEAR_STATE_TOKENS;
+
+  return share * full + (1 - share) * narrow;
+}
+
+/**
+ * tdr_roofline_get_prefill:
+ * @sequences: prompts computed together by one data-parallel group
+ * @new_tokens: tokens of each prompt that are not in the cache already
+ * @context_tokens: all tokens of each prompt
+ *
+ * The time to compute the keys and values of prompts and their first tokens.
+ */
+TdrStepTime
+tdr_roofline_get_prefill (const TdrRoofline *self,
+                          double             sequences,
+                          double             new_tokens,
+                          double             context_tokens)
+{
+  double tokens = sequences * new_tokens;
+  double attention = sequences * count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds;
+  double products = tokens * self->token_prefill_seconds;
+  TdrStepTime time;
+
+  time.weights = self->dense_weight_seconds + touched_share (self, tokens) * self->expert_prefill_weight_seconds;
+  time.compute = products + attention;
+  time.cache = 0;
+  time.network = self->step_network_seconds + tokens * self->token_network_seconds;
+  time.overhead = self->overhead_seconds;
+  time.total = smooth_maximum (time.weights, products) + attention + time.network + time.overhead;
+  return time;
+}
+
+/**
+ * tdr_roofline_get_interference:
+ *
+ * The time by which a prefill holds up the sequences that are being decoded beside it.
+ */
+double
+tdr_roofline_get_interference (const TdrRoofline *self,
+                               const TdrStepTime *prefill)
+{
+  double own = prefill->total - SHARED_OVERHEAD * prefill->overhead;
+
+  return MAX (own, LEAST_INTERFERENCE * prefill->total) / self->data_parallel;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-steady-state.h"
+
+#include <math.h>
+
+/* Mean wait of a queue with random arrivals and one server whose work always takes as long (M/D/1; Pollaczek 1930,
+ * Khinchin 1932), in units of that work. */
+static double
+queue_wait (double utilisation)
+{
+  return utilisation / (2 * (1 - utilisation));
+}
+
+static TdrSteadyState
+compute_prompts_only (const TdrRoofline     *roofline,
+                      const TdrCoefficients *coefficients,
+                      const TdrTraffic      *traffic,
+                      double                 batch)
+{
+  double in_group = MAX (1, batch / roofline->data_parallel);
+  TdrSteadyState state = { 0 };
+
+  state.prefill = tdr_roofline_get_prefill (roofline, in_group, traffic->new_tokens, traffic->input_tokens);
+  state.step = state.prefill;
+  state.requests_per_second = batch / state.prefill.total;
+  state.first_token_seconds = state.prefill.total + roofline->layers * coefficients->request_seconds;
+  state.duty = 1;
+  return state;
+}
+
+/**
+ * tdr_steady_state_compute:
+ * @batch: sequences in progress in the replica, at least 1
+ *
+ * Continuous batching: a finished answer makes room for the next prompt at once, so that in every token interval
+ * batch ÷ output prompts are computed beside the decode step.
+ */
+TdrSteadyState
+tdr_steady_state_compute (const TdrRoofline     *roofline,
+                          const TdrCoefficients *coefficients,
+                          const TdrTraffic      *traffic,
+                          double                 batch)
+{
+  TdrSteadyState state;
+  double held_up;
+  double prefill;
+
+  if (traffic->output_tokens < 1)
+    return compute_prompts_only (roofline, coefficients, traffic, batch);
+
+  state.step = tdr_roofline_get_decode (roofline, batch, traffic->input_tokens + traffic->output_tokens / 2);
+  state.prefill = tdr_roofline_get_prefill (roofline, 1, traffic->new_tokens, traffic->input_tokens);
+  held_up = batch / traffic->output_tokens * tdr_roofline_get_interference (roofline, &state.prefill);
+  state.token_interval_seconds = state.step.total + held_up;
+  state.output_tokens_per_second = batch / state.token_interval_seconds;
+  state.requests_per_second = state.output_tokens_per_second / traffic->output_tokens;
+  state.duty = held_up / state.token_interval_seconds;
+  prefill = state.prefill.total;
+  state.first_token_seconds = prefill + state.step.total + queue_wait (state.duty) * prefill
+                              + roofline->layers * coefficients->request_seconds;
+  return state;
+}

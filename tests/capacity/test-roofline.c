@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-roofline.h"
+
+#include "capacity-fixtures.h"
+
+static TdrRoofline
+roofline_of (const TdrModelSpec   *model,
+             const TdrAccelerator *chip,
+             int                   bits,
+             int                   ways)
+{
+  TdrLayout layout = tdr_layout_new (model, chip, bits, ways);
+
+  return tdr_roofline_new (model, chip, &layout, &ideal);
+}
+
+static void
+test_one_sequence_reads_the_weights (void)
+{
+  TdrRoofline roofline = roofline_of (&llama_70b, &h200, 16, 1);
+  TdrStepTime time = tdr_roofline_get_decode (&roofline, 1, 0);
+
+  /* 69 501 714 432 weights (the input embedding is looked up, not read) of 2 bytes at 4.8 TB/s. */
+  g_assert_cmpfloat_with_epsilon (time.total, 139003428864.0 / 4.8e12, 1e-7);
+  g_assert_cmpfloat_with_epsilon (time.total, 0.0289590, 1e-6);
+}
+
+static void
+test_cache_is_read_for_every_sequence (void)
+{
+  TdrRoofline roofline = roofline_of (&llama_70b, &h200, 16, 1);
+
+  /* 327 680 bytes a token × 8192 tokens × 3 sequences at 4.8 TB/s. */
+  g_assert_cmpfloat_with_epsilon (tdr_roofline_get_decode (&roofline, 3, 8192).cache, 3 * 2684354560.0 / 4.8e12, 1e-9);
+}
+
+static void
+test_infinite_bandwidth_leaves_compute (void)
+{
+  TdrAccelerator fast = h200;
+  TdrRoofline roofline;
+  TdrStepTime time;
+
+  fast.memory_bytes_per_second = 1e24;
+  roofline = roofline_of (&llama_70b, &fast, 16, 1);
+  time = tdr_roofline_get_decode (&roofline, 100, 4096);
+  /* 2 × 69 501 714 432 × 100 at 989 TFLOP/s. */
+  g_assert_cmpfloat_with_epsilon (time.total, 13900342886400.0 / 989e12, 1e-9);
+
+  time = tdr_roofline_get_prefill (&roofline, 1, 1000, 1000);
+  /* Products 2 × 1000 × 68 451 041 280; attention 4 × 8192 × 80 × 1000²/2 at four fifths of the rate. */
+  g_assert_cmpfloat_with_epsilon (time.total, 136902082560000.0 / 989e12 + 1310720000000.0 / (989e12 * 0.8), 1e-9);
+}
+
+static void
+test_touched_experts (void)
+{
+  TdrRoofline roofline = roofline_of (&deepseek_v3, &h200, 8, 8);
+  double all = 653908770816.0 / 8 / 4.8e12;
+  double none = tdr_roofline_get_decode (&roofline, 1, 0).weights - 0.03125 * all;
+
+  /* One token touches 8 of 256 experts; 64 tokens 1 − (1 − 8/256)^64 = 0.868916 of them. */
+  g_assert_cmpfloat_with_epsilon (none, (15263268864.0 + 2 * 926679040.0) / 8 / 4.8e12, 1e-9);
+  g_assert_cmpfloat_with_epsilon ((tdr_roofline_get_decode (&roofline, 64, 0).weights - none) / all, 0.868916, 1e-5);
+}
+
+static void
+test_all_reduces (void)
+{
+  TdrRoofline roofline = roofline_of (&llama_70b, &h200, 16, 8);
+
+  /* 2 × 80 messages of 8192 × 2 bytes for each of 10 sequences, 1.75 of each over 450 GB/s. */
+  g_assert_cmpfloat_with_epsilon (tdr_roofline_get_decode (&roofline, 10, 0).network, 160 * 163840.0 * 1.75 / 450e9,
+                                  1e-9);
+}
+
+static void
+test_cached_prompt (void)
+{
+  TdrRoofline roofline = roofline_of (&llama_70b, &h200, 16, 1);
+  double all = tdr_roofline_get_prefill (&roofline, 1, 4000, 4000).compute;
+  double first = tdr_roofline_get_prefill (&roofline, 1, 3000, 3000).compute;
+
+  /* A prompt in two parts is as much work as in one. */
+  g_assert_cmpfloat_with_epsilon (first + tdr_roofline_get_prefill (&roofline, 1, 1000, 4000).compute, all, 1e-9);
+}
+
+static void
+test_more_chips_are_never_slower (void)
+{
+  const TdrModelSpec *const models[] = { &llama_70b, &deepseek_v3, &mixtral_8x7b, &gpt_oss_120b };
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      const TdrModelSpec *model = models[g_rand_int_range (random, 0, G_N_ELEMENTS (models))];
+      int ways = 1 << g_rand_int_range (random, 0, 4);
+      TdrAccelerator chip = h200;
+      double batch = g_rand_int_range (random, 1, 1000);
+      double context = g_rand_int_range (random, 1, 100000);
+      TdrRoofline one;
+      TdrRoofline two;
+
+      chip.link_bytes_per_second = 1e24;
+      chip.domain_chips = 64;
+      one = roofline_of (model, &chip, 8, ways);
+      two = roofline_of (model, &chip, 8, 2 * ways);
+      g_assert_cmpfloat (tdr_roofline_get_decode (&two, batch, context).total, <=,
+                         tdr_roofline_get_decode (&one, batch, context).total * (1 + 1e-12));
+      g_assert_cmpfloat (tdr_roofline_get_prefill (&two, 1, context, context).total, <=,
+                         tdr_roofline_get_prefill (&one, 1, context, context).total * (1 + 1e-12));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/roofline/one-sequence-reads-the-weights", test_one_sequence_reads_the_weights);
+  g_test_add_func ("/roofline/cache-is-read-for-every-sequence", test_cache_is_read_for_every_sequence);
+  g_test_add_func ("/roofline/infinite-bandwidth-leaves-compute", test_infinite_bandwidth_leaves_compute);
+  g_test_add_func ("/roofline/touched-experts", test_touched_experts);
+  g_test_add_func ("/roofline/all-reduces", test_all_reduces);
+  g_test_add_func ("/roofline/cached-prompt", test_cached_prompt);
+  g_test_add_func ("/roofline/more-chips-are-never-slower", test_more_chips_are_never_slower);
+
+  return g_test_run ();
+}
