@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * TdrCostLine:
- * @quantity: how many
- * @unit: of what, for a person: "tokens", "hours"
+ * @quantity: how many of tdr_meter_get_unit(): tokens, or hours times units
  * @per: units that @price is for
  *
  * One line: quantity × price ÷ per = cost, rounded once.
@@ -32,7 +31,10 @@ typedef struct {
  * TdrCost:
  * @known: whether every rate needed is known; if not, @total means nothing
  * @missing: the meters without a rate, a bit each (1 << meter)
- * @reason: (nullable): why the cost is not known where no single meter is to blame; static
+ * @reason: (nullable): why the cost is not known where no single meter is to blame: a sentence without its full stop;
+ *   static
+ * @capacity_units: units or instances bought: PTU, GSU, model units, input and output units of 1,000 tokens a minute
+ *   together; 0 for what is billed by the token
  *
  * What a month costs.
  */

@@ -65,7 +65,7 @@ typedef struct {
  * @long_context_above: prompts longer than this pay the long rates for the whole request; 0: no such rule
  * @context_tokens: longest prompt and answer together, 0 if not known
  * @minimum_units: least capacity units that can be bought, 0 if not known
- * @unit_increment: steps in which capacity units are sold, 1 or more
+ * @unit_increment: steps above the minimum in which capacity units are sold; 0 counts as 1
  * @tokens_per_minute_per_unit: prompt tokens a minute that one capacity unit carries, 0 if not known
  * @output_ratio: prompt tokens that one output token counts as against that capacity, 0 if not known
  *
@@ -85,5 +85,6 @@ typedef struct {
 const char *tdr_meter_to_string   (TdrMeter    meter);
 gboolean    tdr_meter_from_string (const char *text,
                                    TdrMeter   *meter);
+const char *tdr_meter_get_unit    (TdrMeter    meter);
 
 G_END_DECLS

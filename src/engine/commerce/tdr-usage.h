@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /**
  * TdrUsage:
+ * @peak_input_tokens_per_minute: prompt tokens that capacity must carry in the busiest hour, the repeated part
+ *   included: whether a platform counts cached tokens against capacity is not in every price list, so all are counted
+ * @peak_output_tokens_per_minute: likewise of answers
  *
  * What one month of a workload consumes, in whole tokens. Fresh, written and read prompt tokens and batch prompt tokens
  * add up to requests × tokens of a prompt; nothing is lost to rounding.
@@ -29,9 +32,13 @@ typedef struct {
   double peak_output_tokens_per_minute;
 } TdrUsage;
 
-gboolean tdr_usage_compute      (const TdrWorkload  *workload,
-                                 TdrUsage           *usage,
-                                 GError            **error);
-gint64   tdr_usage_total_tokens (const TdrUsage     *usage);
+gboolean tdr_usage_compute          (const TdrWorkload  *workload,
+                                     TdrUsage           *usage,
+                                     GError            **error);
+gboolean tdr_usage_compute_for_term (const TdrWorkload  *workload,
+                                     guint               term_months,
+                                     TdrUsage           *usage,
+                                     GError            **error);
+gint64   tdr_usage_total_tokens     (const TdrUsage     *usage);
 
 G_END_DECLS

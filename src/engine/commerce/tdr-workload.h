@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 /* Above these a figure is a slip of the keyboard, and the product of two still fits 63 bits. */
 #define TDR_MAX_REQUESTS_PER_MONTH G_GINT64_CONSTANT (100000000000)
 #define TDR_MAX_TOKENS_PER_REQUEST G_GINT64_CONSTANT (20000000)
+#define TDR_MIN_GROWTH_PPM (-TDR_PPM)       /* all demand gone within a year */
+#define TDR_MAX_GROWTH_PPM (100 * TDR_PPM)  /* a hundred times more every year */
+#define TDR_MAX_HOUR_WEIGHT 1000000         /* of one hour of the week */
+#define TDR_MAX_LATENCY_SECONDS 86400.0     /* what may wait a day is a batch */
+#define TDR_MONTHS_PER_YEAR 12
 
 /**
  * TdrWorkload:
@@ -23,7 +28,7 @@ G_BEGIN_DECLS
  * @requests_per_prefix: requests that share one repeated part, which is written once and read by the others; 0: all
  *   requests of the month share one
  * @batch_ppm: share of requests that may wait for a batch
- * @growth_ppm: growth of requests from one year to the next
+ * @growth_ppm: growth of requests from one year to the next; within a year it is smooth, the same factor each month
  * @week: weight of each hour of the week, Monday 0:00 first; only their proportions count; all equal is a flat load
  * @first_token_seconds: wanted at most, 0 if it does not matter
  * @token_interval_seconds: likewise

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-workload.h"
+
+#include "tdr-engine-error.h"
+
+#include <math.h>
+
+#define SECONDS_PER_MONTH (TDR_HOURS_PER_MONTH * 3600.0)
+
+static gboolean
+check_whole (const char  *field,
+             gint64       value,
+             gint64       least,
+             gint64       most,
+             GError     **error)
+{
+  if (value >= least && value <= most)
+    return TRUE;
+
+  g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
+               "%s must be from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT ", not %" G_GINT64_FORMAT,
+               field, least, most, value);
+  return FALSE;
+}
+
+/* Written so that a value that is not a number fails. */
+static gboolean
+check_seconds (const char  *field,
+               double       value,
+               GError     **error)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (value >= 0 && value <= TDR_MAX_LATENCY_SECONDS)
+    return TRUE;
+
+  g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID, "%s must be from 0 to %d seconds, not %s",
+               field, (int) TDR_MAX_LATENCY_SECONDS, g_ascii_formatd (text, sizeof text, "%.6g", value));
+  return FALSE;
+}
+
+static gint64
+sum_of_week (const TdrWorkload *self)
+{
+  gint64 sum = 0;
+
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    sum += self->week[hour];
+
+  return sum;
+}
+
+static gboolean
+check_week (const TdrWorkload  *self,
+            GError            **error)
+{
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    {
+      g_autofree char *field = NULL;
+
+      if (self->week[hour] >= 0 && self->week[hour] <= TDR_MAX_HOUR_WEIGHT)
+        continue;
+
+      field = g_strdup_printf ("The weight of hour %u of the week", hour);
+      return check_whole (field, self->week[hour], 0, TDR_MAX_HOUR_WEIGHT, error);
+    }
+
+  if (sum_of_week (self) == 0)
+    {
+      g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
+                           "The week needs at least one hour with a weight above 0");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Compound growth, month by month: the factor of month 13 is that of one year. */
+static double
+growth_factor (const TdrWorkload *self,
+               guint              month)
+{
+  double years = (MAX (month, 1) - 1) / (double) TDR_MONTHS_PER_YEAR;
+
+  return pow (1.0 + self->growth_ppm / (double) TDR_PPM, years);
+}
+
+/**
+ * tdr_workload_init:
+ *
+ * No requests yet, and a flat week.
+ */
+void
+tdr_workload_init (TdrWorkload *self)
+{
+  *self = (TdrWorkload) { 0 };
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    self->week[hour] = 1;
+}
+
+/**
+ * tdr_workload_check:
+ *
+ * Whether every figure can be. If not, fails with %TDR_ENGINE_ERROR_INVALID, naming the field, its limits and the figure.
+ */
+gboolean
+tdr_workload_check (const TdrWorkload  *self,
+                    GError            **error)
+{
+  return check_whole ("Requests per month", self->requests_per_month, 0, TDR_MAX_REQUESTS_PER_MONTH, error)
+         && check_whole ("Input tokens per request", self->input_tokens, 0, TDR_MAX_TOKENS_PER_REQUEST, error)
+         && check_whole ("Output tokens per request", self->output_tokens, 0, TDR_MAX_TOKENS_PER_REQUEST, error)
+         && check_whole ("Requests per prefix", self->requests_per_prefix, 0, TDR_MAX_REQUESTS_PER_MONTH, error)
+         && check_whole ("The cached share in millionths", self->cached_ppm, 0, TDR_PPM, error)
+         && check_whole ("The batch share in millionths", self->batch_ppm, 0, TDR_PPM, error)
+         && check_whole ("Growth per year in millionths", self->growth_ppm, TDR_MIN_GROWTH_PPM, TDR_MAX_GROWTH_PPM, error)
+         && check_week (self, error)
+         && check_seconds ("The time to first token", self->first_token_seconds, error)
+         && check_seconds ("The time per output token", self->token_interval_seconds, error);
+}
+
+/**
+ * tdr_workload_peak_factor:
+ *
+ * The busiest hour of the week over the mean hour: 1 for a flat week, 168 if all work falls into one hour.
+ */
+double
+tdr_workload_peak_factor (const TdrWorkload *self)
+{
+  gint64 sum = sum_of_week (self);
+  int peak = 0;
+
+  g_return_val_if_fail (sum > 0, 1.0);
+
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    peak = MAX (peak, self->week[hour]);
+
+  return (double) peak * TDR_HOURS_PER_WEEK / sum;
+}
+
+/**
+ * tdr_workload_mean_requests_per_second:
+ *
+ * All requests of the first month, those that may wait included, spread over its 730 hours.
+ */
+double
+tdr_workload_mean_requests_per_second (const TdrWorkload *self)
+{
+  return self->requests_per_month / SECONDS_PER_MONTH;
+}
+
+/**
+ * tdr_workload_peak_requests_per_second:
+ * @term_months: length of the term; 1 or 0 for the first month
+ *
+ * Requests that cannot wait for a batch, in the busiest hour of the last month of the term. 0 if all of them can wait.
+ */
+double
+tdr_workload_peak_requests_per_second (const TdrWorkload *self,
+                                       guint              term_months)
+{
+  double interactive_share = (TDR_PPM - self->batch_ppm) / (double) TDR_PPM;
+
+  return tdr_workload_mean_requests_per_second (self) * interactive_share
+         * tdr_workload_peak_factor (self) * growth_factor (self, term_months);
+}
+
+/**
+ * tdr_workload_requests_in_month:
+ * @month: counted from 1
+ *
+ * Requests per month × (1 + growth) ^ ((month − 1) ÷ 12), rounded. Growth beyond 63 bits stays at the largest number,
+ * which no price survives: the cost overflows and says so.
+ */
+gint64
+tdr_workload_requests_in_month (const TdrWorkload *self,
+                                guint              month)
+{
+  double factor = growth_factor (self, month);
+  double requests = self->requests_per_month * factor;
+
+  if (factor == 1.0)
+    return self->requests_per_month;
+  if (requests >= (double) G_MAXINT64)
+    return G_MAXINT64;
+
+  return (gint64) rint (requests);
+}
