@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-bar-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tdr-legend.h"
+
+/* All in lines of text. */
+#define NARROW 26.0             /* below this width labels stand above their bars */
+#define BAR 1.15
+#define ROW_GAP 0.6
+#define TEXT_GAP 0.5
+#define LEAST_TICK 5.0          /* room of one tick of the axis */
+
+#define LABEL_SHARE 0.38        /* of the width, at most, for labels beside the bars */
+#define VALUE_SHARE 0.45        /* of what remains, at most, for figures */
+#define DETAIL_SIZE 0.85
+#define MOST_STRETCH 1.6        /* rows take up to this times their natural height */
+
+typedef struct {
+  const TdrChart *chart;
+  TdrFrame *frame;
+  gboolean narrow;
+  double label_width;
+  double value_width;
+  double row_height;
+  TdrScale scale;
+} BarRun;
+
+/* The winner is told by words and weight; the words come first, where nothing cuts them off. */
+static char *
+dup_detail (const TdrChartMark *mark)
+{
+  if (!mark->best)
+    return g_strdup (mark->detail);
+  if (mark->detail == NULL)
+    return g_strdup (_("Ranked first"));
+
+  /* Translators: below the name of the winning offer, before its details. */
+  return g_strdup_printf (_("Ranked first · %s"), mark->detail);
+}
+
+static double
+natural_label_width (const TdrFrame     *frame,
+                     const TdrChartMark *mark)
+{
+  g_autofree char *detail = dup_detail (mark);
+  g_autoptr (PangoLayout) label = tdr_frame_set_text (frame, mark->label, 1, mark->best, -1);
+  g_autoptr (PangoLayout) second = tdr_frame_set_text (frame, detail != NULL ? detail : "", DETAIL_SIZE, FALSE, -1);
+
+  return MAX (tdr_layout_get_width (label), tdr_layout_get_width (second));
+}
+
+static void
+measure_columns (BarRun *run)
+{
+  double width = run->frame->width, gap = TEXT_GAP * run->frame->line_height;
+  double label = 0, value = 0;
+
+  for (guint i = 0; i < tdr_chart_get_n_marks (run->chart); i++)
+    {
+      const TdrChartMark *mark = tdr_chart_get_mark (run->chart, i);
+      g_autoptr (PangoLayout) figure = tdr_frame_set_text (run->frame, mark->summary, 1, mark->best, -1);
+
+      label = MAX (label, natural_label_width (run->frame, mark));
+      if (mark->known)
+        value = MAX (value, tdr_layout_get_width (figure));
+    }
+  run->label_width = run->narrow ? width : MIN (label, LABEL_SHARE * width);
+  run->frame->plot.x = run->narrow ? 0 : run->label_width + gap;
+  run->value_width = MIN (value, VALUE_SHARE * (width - run->frame->plot.x));
+  run->frame->plot.width = width - run->frame->plot.x - run->value_width - gap;
+}
+
+static gboolean
+any_detail (const TdrChart *chart)
+{
+  for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
+    {
+      const TdrChartMark *mark = tdr_chart_get_mark (chart, i);
+
+      if (mark->detail != NULL || mark->best)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static double
+natural_row_height (const BarRun *run)
+{
+  double line = run->frame->line_height;
+  double label = any_detail (run->chart) ? (1 + DETAIL_SIZE) * line : line;
+
+  return run->narrow ? label + (BAR + ROW_GAP) * line : MAX (label, BAR * line) + ROW_GAP * line;
+}
+
+static gboolean
+fit_scale (BarRun *run)
+{
+  gboolean any_known = FALSE;
+  double high = 0;
+
+  for (guint i = 0; i < tdr_chart_get_n_marks (run->chart); i++)
+    {
+      const TdrChartMark *mark = tdr_chart_get_mark (run->chart, i);
+
+      any_known |= mark->known;
+      high = MAX (high, mark->known ? tdr_chart_mark_get_total (mark) : 0);
+    }
+  run->scale = tdr_scale_fit (0, high, (guint) CLAMP (run->frame->plot.width / (LEAST_TICK * run->frame->line_height),
+                                                      2, 8));
+
+  return any_known;
+}
+
+static void
+add_label_line (BarRun     *run,
+                const char *words,
+                double      size,
+                gboolean    bold,
+                TdrInk      ink,
+                double      y)
+{
+  g_autoptr (PangoLayout) layout = tdr_frame_set_text (run->frame, words, size, bold, run->label_width);
+  double x = run->narrow ? 0 : run->label_width - tdr_layout_get_width (layout);
+
+  tdr_frame_add_text (run->frame, layout, x, y, ink);
+}
+
+/* Returns where the text ends. */
+static double
+add_label (BarRun             *run,
+           const TdrChartMark *mark,
+           double              top)
+{
+  double line = run->frame->line_height, height;
+  g_autofree char *detail = dup_detail (mark);
+  double y;
+
+  height = detail != NULL ? (1 + DETAIL_SIZE) * line : line;
+  y = run->narrow ? top : top + (run->row_height - height) / 2;
+  add_label_line (run, mark->label, 1, mark->best, TDR_INK_TEXT, y);
+  if (detail != NULL)
+    add_label_line (run, detail, DETAIL_SIZE, FALSE, TDR_INK_MUTED, y + line);
+
+  return y + height;
+}
+
+static double
+add_segments (BarRun             *run,
+              const TdrChartMark *mark,
+              double              y)
+{
+  const TdrBox *plot = &run->frame->plot;
+  double total = 0, end = plot->x;
+
+  for (guint i = 0; i < mark->n_values; i++)
+    {
+      double start = end;
+
+      total += mark->values[i].amount;
+      end = plot->x + plot->width * tdr_scale_place (&run->scale, total);
+      if (end > start)
+        tdr_frame_add_area (run->frame, (TdrBox) { start, y, end - start, BAR * run->frame->line_height },
+                            tdr_chart_get_series (run->chart, i)->tone, FALSE);
+    }
+
+  return end;
+}
+
+static void
+add_figure (BarRun             *run,
+            const TdrChartMark *mark,
+            double              bar_end,
+            double              bar_y)
+{
+  double line = run->frame->line_height;
+  double x = mark->known ? bar_end + TEXT_GAP * line : run->frame->plot.x;
+  g_autoptr (PangoLayout) layout = tdr_frame_set_text (run->frame, mark->summary, 1, mark->best,
+                                                       mark->known ? run->value_width : run->frame->width - x);
+
+  tdr_frame_add_text (run->frame, layout, x, bar_y + (BAR * line - tdr_layout_get_height (layout)) / 2,
+                      mark->known ? TDR_INK_TEXT : TDR_INK_MUTED);
+}
+
+static void
+add_row (BarRun *run,
+         guint   row)
+{
+  const TdrChartMark *mark = tdr_chart_get_mark (run->chart, row);
+  double line = run->frame->line_height;
+  double top = run->frame->plot.y + row * run->row_height;
+  double label_end = add_label (run, mark, top);
+  double bar_y = run->narrow ? label_end : top + (run->row_height - BAR * line) / 2;
+  double bar_end = mark->known ? add_segments (run, mark, bar_y) : run->frame->plot.x;
+
+  add_figure (run, mark, bar_end, bar_y);
+  tdr_frame_add_mark (run->frame, (TdrBox) { 0, top, run->frame->width, run->row_height });
+}
+
+static TdrFrame *
+lay_out_stretched (const TdrChart *chart,
+                   PangoContext   *text,
+                   double          width,
+                   double          stretch)
+{
+  BarRun run = { .chart = chart, .frame = tdr_frame_new (text, width) };
+  gboolean any_known;
+
+  run.narrow = width < NARROW * run.frame->line_height;
+  run.row_height = stretch * natural_row_height (&run);
+  run.frame->plot.height = run.row_height * tdr_chart_get_n_marks (chart);
+  measure_columns (&run);
+  any_known = fit_scale (&run);
+  for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
+    add_row (&run, i);
+  run.frame->height = run.frame->plot.height;
+  if (any_known)
+    {
+      tdr_frame_add_x_axis (run.frame, &run.scale, chart->unit);
+      tdr_legend_add (run.frame, chart, run.frame->plot.x);
+    }
+
+  return run.frame;
+}
+
+/**
+ * tdr_bar_chart_lay_out:
+ * @height: wanted; rows stretch a little towards it, and the frame is higher where it is too small for all rows
+ *
+ * Lays out stacked bars: one a mark, its label at its head, or above it where the chart is narrow, and its figure at its
+ * end. A mark without a figure says why instead.
+ *
+ * Returns: (transfer full): the frame
+ */
+TdrFrame *
+tdr_bar_chart_lay_out (const TdrChart *chart,
+                       PangoContext   *text,
+                       double          width,
+                       double          height)
+{
+  TdrFrame *natural = lay_out_stretched (chart, text, width, 1);
+  double rows = natural->plot.height, footer = natural->height - rows;
+
+  if (height <= natural->height || rows <= 0)
+    return natural;
+
+  tdr_frame_free (natural);
+  return lay_out_stretched (chart, text, width, MIN ((height - footer) / rows, MOST_STRETCH));
+}

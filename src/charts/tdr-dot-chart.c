@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-dot-chart.h"
+
+#include <math.h>
+
+#include "tdr-legend.h"
+
+/* All in lines of text. */
+#define RADIUS 0.36
+#define CAP 0.25                /* half the width of a whisker's end */
+#define TEXT_GAP 0.3
+#define RING 1.1                /* between two rings of places for a label */
+#define LEAST_PLOT 9.0
+#define ABOVE_PLOT 1.7          /* where the title of the upright axis stands */
+#define LEAST_X_TICK 5.0
+#define LEAST_Y_TICK 2.5
+
+#define N_RINGS 6
+#define N_DIRECTIONS 8
+#define TICK_SIZE 0.85
+
+typedef struct {
+  const TdrChart *chart;
+  TdrFrame *frame;
+  TdrScale x_scale;
+  TdrScale y_scale;
+  GArray *whiskers;
+} DotRun;
+
+static gboolean
+has_range (const TdrChartMark *mark)
+{
+  return mark->y_low.text != NULL && mark->y_high.text != NULL;
+}
+
+static double
+place_x (const DotRun *run,
+         double        value)
+{
+  return run->frame->plot.x + run->frame->plot.width * tdr_scale_place (&run->x_scale, value);
+}
+
+static double
+place_y (const DotRun *run,
+         double        value)
+{
+  return run->frame->plot.y + run->frame->plot.height * (1 - tdr_scale_place (&run->y_scale, value));
+}
+
+static void
+fit_scales (DotRun *run,
+            double  width,
+            double  plot_height)
+{
+  double x = 0, y = 0, line = run->frame->line_height;
+
+  for (guint i = 0; i < tdr_chart_get_n_marks (run->chart); i++)
+    {
+      const TdrChartMark *mark = tdr_chart_get_mark (run->chart, i);
+
+      if (!mark->known)
+        continue;
+      x = MAX (x, mark->x.amount);
+      y = MAX (y, has_range (mark) ? MAX (mark->y_high.amount, mark->y.amount) : mark->y.amount);
+    }
+  run->x_scale = tdr_scale_fit (0, x, (guint) CLAMP (width / (LEAST_X_TICK * line), 2, 8));
+  run->y_scale = tdr_scale_fit (0, y, (guint) CLAMP (plot_height / (LEAST_Y_TICK * line), 2, 8));
+}
+
+static double
+widest_y_label (const DotRun *run)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < tdr_scale_get_n_ticks (&run->y_scale); i++)
+    {
+      g_autofree char *label = tdr_scale_dup_label (&run->y_scale, i);
+      g_autoptr (PangoLayout) layout = tdr_frame_set_text (run->frame, label, TICK_SIZE, FALSE, -1);
+
+      widest = MAX (widest, tdr_layout_get_width (layout));
+    }
+
+  return widest;
+}
+
+static void
+add_y_axis (DotRun *run)
+{
+  TdrFrame *frame = run->frame;
+  double gap = TEXT_GAP * frame->line_height;
+  g_autoptr (PangoLayout) title = tdr_frame_set_text (frame, run->chart->unit, TICK_SIZE, FALSE, frame->width);
+
+  tdr_frame_add_text (frame, title, 0, 0, TDR_INK_MUTED);
+  for (guint i = 0; i < tdr_scale_get_n_ticks (&run->y_scale); i++)
+    {
+      double y = place_y (run, tdr_scale_get_tick (&run->y_scale, i));
+      g_autofree char *label = tdr_scale_dup_label (&run->y_scale, i);
+      g_autoptr (PangoLayout) layout = tdr_frame_set_text (frame, label, TICK_SIZE, FALSE, -1);
+
+      tdr_frame_add_line (frame, frame->plot.x, y, frame->plot.x + frame->plot.width, y, TDR_INK_GRID);
+      tdr_frame_add_text (frame, layout, frame->plot.x - gap - tdr_layout_get_width (layout),
+                          y - tdr_layout_get_height (layout) / 2, TDR_INK_MUTED);
+    }
+}
+
+static void
+add_whisker (DotRun             *run,
+             const TdrChartMark *mark)
+{
+  TdrFrame *frame = run->frame;
+  double cap = CAP * frame->line_height;
+  double x = place_x (run, mark->x.amount);
+  double low = place_y (run, mark->y_low.amount), high = place_y (run, mark->y_high.amount);
+  TdrBox box = { x - cap, high, 2 * cap, low - high };
+
+  tdr_frame_add_line (frame, x, low, x, high, TDR_INK_MUTED);
+  tdr_frame_add_line (frame, x - cap, low, x + cap, low, TDR_INK_MUTED);
+  tdr_frame_add_line (frame, x - cap, high, x + cap, high, TDR_INK_MUTED);
+  g_array_append_val (run->whiskers, box);
+}
+
+static void
+add_dot (DotRun             *run,
+         const TdrChartMark *mark)
+{
+  double radius = RADIUS * run->frame->line_height;
+  TdrBox box = { 0, 0, 2 * radius, 2 * radius };
+
+  if (mark->known)
+    {
+      box.x = place_x (run, mark->x.amount) - radius;
+      box.y = place_y (run, mark->y.amount) - radius;
+      if (has_range (mark))
+        add_whisker (run, mark);
+      tdr_frame_add_area (run->frame, box, tdr_chart_get_series (run->chart, mark->series)->tone, TRUE);
+    }
+  else
+    box.width = box.height = 0;
+  tdr_frame_add_mark (run->frame, box);
+}
+
+/* Places around a dot, the nearest first, beginning at its right: the label's nearest corner or edge lies on the ring. */
+static TdrBox
+candidate_box (const DotRun *run,
+               const TdrBox *dot,
+               double        width,
+               double        height,
+               guint         ring,
+               guint         direction)
+{
+  double line = run->frame->line_height;
+  double reach = dot->width / 2 + TEXT_GAP * line + ring * RING * line;
+  double angle = direction * 2 * G_PI / N_DIRECTIONS;
+  double x = dot->x + dot->width / 2 + reach * cos (angle);
+  double y = dot->y + dot->height / 2 - reach * sin (angle);
+  double to_left = (1 - cos (angle)) / 2, up = (1 + sin (angle)) / 2;
+
+  return (TdrBox) { x - to_left * width, y - up * height, width, height };
+}
+
+static gboolean
+is_clear (const DotRun *run,
+          const TdrBox *box)
+{
+  if (!tdr_box_is_inside (box, &run->frame->plot) || !tdr_frame_is_free (run->frame, box))
+    return FALSE;
+  for (guint i = 0; i < run->whiskers->len; i++)
+    if (tdr_box_overlaps (&g_array_index (run->whiskers, TdrBox, i), box))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Where a line from the dot meets its label. */
+static void
+tie_point (const TdrBox *dot,
+           const TdrBox *label,
+           double       *x,
+           double       *y)
+{
+  *x = CLAMP (dot->x + dot->width / 2, label->x, label->x + label->width);
+  *y = CLAMP (dot->y + dot->height / 2, label->y, label->y + label->height);
+}
+
+/* A line over somebody else's dot or label would seem to belong there. Steps of half a dot miss none. */
+static gboolean
+tie_is_clear (const DotRun *run,
+              const TdrBox *dot,
+              const TdrBox *label)
+{
+  double x, y, start_x = dot->x + dot->width / 2, start_y = dot->y + dot->height / 2;
+  guint n_steps;
+
+  tie_point (dot, label, &x, &y);
+  n_steps = (guint) ceil (hypot (x - start_x, y - start_y) / (dot->width / 2));
+  for (guint i = 1; i < n_steps; i++)
+    {
+      double way = (double) i / n_steps;
+      TdrBox step = { start_x + way * (x - start_x) - 1, start_y + way * (y - start_y) - 1, 2, 2 };
+
+      if (!tdr_box_overlaps (&step, dot) && !tdr_frame_is_free (run->frame, &step))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A label away from its dot is tied to it by a line. */
+static void
+tie_label (DotRun       *run,
+           const TdrBox *dot,
+           const TdrBox *label)
+{
+  double x, y;
+
+  tie_point (dot, label, &x, &y);
+  tdr_frame_add_line (run->frame, dot->x + dot->width / 2, dot->y + dot->height / 2, x, y, TDR_INK_MUTED);
+}
+
+/* A label that finds no place is left out: tooltip, description and table still name its dot. */
+static void
+add_label (DotRun *run,
+           guint   index)
+{
+  const TdrChartMark *mark = tdr_chart_get_mark (run->chart, index);
+  TdrBox dot = g_array_index (run->frame->marks, TdrBox, index);
+  g_autoptr (PangoLayout) layout = tdr_frame_set_text (run->frame, mark->label, 1, mark->best,
+                                                       run->frame->plot.width / 2);
+  double width = tdr_layout_get_width (layout), height = tdr_layout_get_height (layout);
+
+  for (guint i = 0; i < N_RINGS * N_DIRECTIONS; i++)
+    {
+      guint ring = i / N_DIRECTIONS;
+      TdrBox box = candidate_box (run, &dot, width, height, ring, i % N_DIRECTIONS);
+
+      if (!is_clear (run, &box) || (ring > 0 && !tie_is_clear (run, &dot, &box)))
+        continue;
+      tdr_frame_add_text (run->frame, layout, box.x, box.y, TDR_INK_TEXT);
+      if (ring > 0)
+        tie_label (run, &dot, &box);
+      return;
+    }
+}
+
+/* The winner chooses its place first. */
+static void
+add_labels (DotRun *run)
+{
+  for (guint best = 0; best < 2; best++)
+    for (guint i = 0; i < tdr_chart_get_n_marks (run->chart); i++)
+      {
+        const TdrChartMark *mark = tdr_chart_get_mark (run->chart, i);
+
+        if (mark->known && mark->best == (best == 0))
+          add_label (run, i);
+      }
+}
+
+static TdrFrame *
+lay_out_plot (const TdrChart *chart,
+              PangoContext   *text,
+              double          width,
+              double          plot_height)
+{
+  g_autoptr (GArray) whiskers = g_array_new (FALSE, FALSE, sizeof (TdrBox));
+  DotRun run = { .chart = chart, .frame = tdr_frame_new (text, width), .whiskers = whiskers };
+  double line = run.frame->line_height, left;
+
+  plot_height = MAX (plot_height, LEAST_PLOT * line);
+  fit_scales (&run, width, plot_height);
+  left = widest_y_label (&run) + TEXT_GAP * line;
+  run.frame->plot = (TdrBox) { left, ABOVE_PLOT * line, width - left - line, plot_height };
+  run.frame->height = run.frame->plot.y + plot_height;
+  tdr_frame_add_x_axis (run.frame, &run.x_scale, chart->x_title);
+  add_y_axis (&run);
+  for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
+    add_dot (&run, tdr_chart_get_mark (chart, i));
+  add_labels (&run);
+  tdr_legend_add (run.frame, chart, left);
+
+  return run.frame;
+}
+
+/**
+ * tdr_dot_chart_lay_out:
+ * @height: wanted; the plot takes what axes and legend leave of it, but never less than can be read
+ *
+ * Lays out dots with whiskers and their labels, none of which touches another, a dot or a whisker. Marks that are not
+ * known have an empty place.
+ *
+ * Returns: (transfer full): the frame
+ */
+TdrFrame *
+tdr_dot_chart_lay_out (const TdrChart *chart,
+                       PangoContext   *text,
+                       double          width,
+                       double          height)
+{
+  g_autoptr (TdrFrame) least = lay_out_plot (chart, text, width, 0);
+  double around = least->height - least->plot.height;
+
+  if (height <= least->height)
+    return g_steal_pointer (&least);
+
+  return lay_out_plot (chart, text, width, height - around);
+}

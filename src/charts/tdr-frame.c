@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-frame.h"
+
+#define TICK_SIZE 0.85          /* of the label's font, for ticks and titles of axes */
+#define TICK_GAP 0.3            /* lines of text between the plot and its ticks */
+
+static void
+clear_text (gpointer data)
+{
+  TdrFrameText *text = data;
+
+  g_object_unref (text->layout);
+  g_free (text);
+}
+
+static double
+measure_line (PangoContext *text)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (text);
+
+  pango_layout_set_text (layout, "Hg", -1);
+
+  return tdr_layout_get_height (layout);
+}
+
+/* Digits of one width, so that columns of figures line up. */
+static PangoAttrList *
+make_attributes (double   size,
+                 gboolean bold)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (size));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+
+  return attributes;
+}
+
+static TdrColor
+ink_color (const TdrPalette *palette,
+           TdrInk            ink)
+{
+  switch (ink)
+    {
+    case TDR_INK_TEXT:
+      return palette->text;
+    case TDR_INK_MUTED:
+      return palette->muted;
+    case TDR_INK_GRID:
+      return palette->grid;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+draw_line (const TdrFrameLine *line,
+           const TdrPalette   *palette,
+           cairo_t            *cr)
+{
+  tdr_palette_set_color (cr, ink_color (palette, line->ink));
+  cairo_set_line_width (cr, line->ink == TDR_INK_GRID ? palette->grid_width : palette->line_width);
+  cairo_move_to (cr, line->x1, line->y1);
+  cairo_line_to (cr, line->x2, line->y2);
+  cairo_stroke (cr);
+}
+
+static void
+draw_area (const TdrFrameArea *area,
+           const TdrPalette   *palette,
+           cairo_t            *cr)
+{
+  const TdrBox *box = &area->box;
+
+  if (area->is_dot)
+    tdr_palette_draw_marker (palette, area->tone, cr, box->x + box->width / 2, box->y + box->height / 2,
+                             box->width / 2);
+  else
+    tdr_palette_fill_box (palette, area->tone, cr, box->x, box->y, box->width, box->height);
+}
+
+/* The layout of a right-to-left text that was cut short begins beyond its own origin. */
+static void
+draw_text (const TdrFrameText *text,
+           const TdrPalette   *palette,
+           cairo_t            *cr)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (text->layout, NULL, &logical);
+  tdr_palette_set_color (cr, ink_color (palette, text->ink));
+  cairo_move_to (cr, text->box.x - pango_units_to_double (logical.x), text->box.y - pango_units_to_double (logical.y));
+  pango_cairo_show_layout (cr, text->layout);
+}
+
+static void
+mirror_box (const TdrFrame *self,
+            TdrBox         *box)
+{
+  box->x = self->width - box->x - box->width;
+}
+
+static void
+add_tick (TdrFrame       *self,
+          const TdrScale *scale,
+          guint           tick)
+{
+  double x = self->plot.x + self->plot.width * tdr_scale_place (scale, tdr_scale_get_tick (scale, tick));
+  double bottom = self->plot.y + self->plot.height;
+  g_autofree char *label = tdr_scale_dup_label (scale, tick);
+  g_autoptr (PangoLayout) layout = tdr_frame_set_text (self, label, TICK_SIZE, FALSE, -1);
+  TdrBox box = { .y = bottom + TICK_GAP * self->line_height };
+
+  tdr_frame_add_line (self, x, self->plot.y, x, bottom, TDR_INK_GRID);
+  box.width = tdr_layout_get_width (layout);
+  box.height = tdr_layout_get_height (layout);
+  box.x = CLAMP (x - box.width / 2, 0, MAX (0, self->width - box.width));
+  if (tdr_frame_is_free (self, &box))
+    tdr_frame_add_text (self, layout, box.x, box.y, TDR_INK_MUTED);
+}
+
+/**
+ * tdr_frame_new:
+ * @text: (transfer none): context of the texts; its font and resolution set their size
+ *
+ * An empty frame of @width, with no height yet.
+ */
+TdrFrame *
+tdr_frame_new (PangoContext *text,
+               double        width)
+{
+  TdrFrame *self = g_new0 (TdrFrame, 1);
+
+  self->text = g_object_ref (text);
+  self->width = width;
+  self->line_height = measure_line (text);
+  self->texts = g_ptr_array_new_with_free_func (clear_text);
+  self->lines = g_array_new (FALSE, FALSE, sizeof (TdrFrameLine));
+  self->areas = g_array_new (FALSE, FALSE, sizeof (TdrFrameArea));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (TdrBox));
+
+  return self;
+}
+
+/**
+ * tdr_frame_free:
+ *
+ * Frees a frame.
+ */
+void
+tdr_frame_free (TdrFrame *self)
+{
+  g_object_unref (self->text);
+  g_ptr_array_unref (self->texts);
+  g_array_unref (self->lines);
+  g_array_unref (self->areas);
+  g_array_unref (self->marks);
+  g_free (self);
+}
+
+/**
+ * tdr_frame_set_text:
+ * @size: of the context's font, 1 for the same
+ * @most_width: at which the text is cut with an ellipsis, negative for never
+ *
+ * Sets one line of text, to be placed by tdr_frame_add_text().
+ *
+ * Returns: (transfer full): the text, set
+ */
+PangoLayout *
+tdr_frame_set_text (const TdrFrame *self,
+                    const char     *words,
+                    double          size,
+                    gboolean        bold,
+                    double          most_width)
+{
+  PangoLayout *layout = pango_layout_new (self->text);
+  g_autoptr (PangoAttrList) attributes = make_attributes (size, bold);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, words, -1);
+  pango_layout_set_attributes (layout, attributes);
+  if (most_width >= 0 && tdr_layout_get_width (layout) > most_width)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (layout, (int) (most_width * PANGO_SCALE));   /* rounded down: never wider */
+    }
+
+  return layout;
+}
+
+/**
+ * tdr_frame_add_text:
+ * @layout: (transfer none): the text
+ *
+ * Places a text with its upper left corner at (x, y).
+ *
+ * Returns: where it stands
+ */
+TdrBox
+tdr_frame_add_text (TdrFrame    *self,
+                    PangoLayout *layout,
+                    double       x,
+                    double       y,
+                    TdrInk       ink)
+{
+  TdrFrameText *text = g_new0 (TdrFrameText, 1);
+
+  text->layout = g_object_ref (layout);
+  text->ink = ink;
+  text->box = (TdrBox) { x, y, tdr_layout_get_width (layout), tdr_layout_get_height (layout) };
+  g_ptr_array_add (self->texts, text);
+
+  return text->box;
+}
+
+/**
+ * tdr_frame_add_line:
+ *
+ * Adds a line from (x1, y1) to (x2, y2).
+ */
+void
+tdr_frame_add_line (TdrFrame *self,
+                    double    x1,
+                    double    y1,
+                    double    x2,
+                    double    y2,
+                    TdrInk    ink)
+{
+  TdrFrameLine line = { x1, y1, x2, y2, ink };
+
+  g_array_append_val (self->lines, line);
+}
+
+/**
+ * tdr_frame_add_area:
+ *
+ * Adds a filled rectangle, or a marker in the middle of @box.
+ */
+void
+tdr_frame_add_area (TdrFrame *self,
+                    TdrBox    box,
+                    TdrTone   tone,
+                    gboolean  is_dot)
+{
+  TdrFrameArea area = { box, tone, is_dot };
+
+  g_array_append_val (self->areas, area);
+}
+
+/**
+ * tdr_frame_add_mark:
+ *
+ * Says where the next mark of the chart is.
+ */
+void
+tdr_frame_add_mark (TdrFrame *self,
+                    TdrBox    box)
+{
+  g_array_append_val (self->marks, box);
+}
+
+/**
+ * tdr_frame_add_x_axis:
+ * @title: (nullable): with the unit
+ *
+ * Adds lines through the plot, their labels below it, and a title below these, and lets the frame grow down to hold
+ * them. A label that would touch the one before it is left out.
+ */
+void
+tdr_frame_add_x_axis (TdrFrame       *self,
+                      const TdrScale *scale,
+                      const char     *title)
+{
+  double bottom = self->plot.y + self->plot.height + (TICK_GAP + 1) * self->line_height;
+
+  for (guint i = 0; i < tdr_scale_get_n_ticks (scale); i++)
+    add_tick (self, scale, i);
+
+  if (title != NULL)
+    {
+      g_autoptr (PangoLayout) layout = tdr_frame_set_text (self, title, TICK_SIZE, FALSE, self->width);
+      double x = self->plot.x + (self->plot.width - tdr_layout_get_width (layout)) / 2;
+
+      x = CLAMP (x, 0, self->width - tdr_layout_get_width (layout));
+      bottom += tdr_frame_add_text (self, layout, x, bottom, TDR_INK_MUTED).height;
+    }
+  self->height = MAX (self->height, bottom);
+}
+
+/**
+ * tdr_frame_is_free:
+ *
+ * Whether a text could stand in @box: no other text and no dot is there. Bars may lie under a text.
+ */
+gboolean
+tdr_frame_is_free (const TdrFrame *self,
+                   const TdrBox   *box)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const TdrFrameText *text = g_ptr_array_index (self->texts, i);
+
+      if (tdr_box_overlaps (&text->box, box))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const TdrFrameArea *area = &g_array_index (self->areas, TdrFrameArea, i);
+
+      if (area->is_dot && tdr_box_overlaps (&area->box, box))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tdr_frame_mirror:
+ *
+ * Turns the frame for readers who begin at the right.
+ */
+void
+tdr_frame_mirror (TdrFrame *self)
+{
+  mirror_box (self, &self->plot);
+  for (guint i = 0; i < self->texts->len; i++)
+    mirror_box (self, &((TdrFrameText *) g_ptr_array_index (self->texts, i))->box);
+  for (guint i = 0; i < self->areas->len; i++)
+    mirror_box (self, &g_array_index (self->areas, TdrFrameArea, i).box);
+  for (guint i = 0; i < self->marks->len; i++)
+    mirror_box (self, &g_array_index (self->marks, TdrBox, i));
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      TdrFrameLine *line = &g_array_index (self->lines, TdrFrameLine, i);
+
+      line->x1 = self->width - line->x1;
+      line->x2 = self->width - line->x2;
+    }
+}
+
+/**
+ * tdr_frame_draw:
+ *
+ * Draws lines of the grid first, then areas, then all other lines, and texts above all.
+ */
+void
+tdr_frame_draw (const TdrFrame   *self,
+                const TdrPalette *palette,
+                cairo_t          *cr)
+{
+  cairo_save (cr);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < self->lines->len; i++)
+        {
+          const TdrFrameLine *line = &g_array_index (self->lines, TdrFrameLine, i);
+
+          if ((line->ink == TDR_INK_GRID) == (pass == 0))
+            draw_line (line, palette, cr);
+        }
+      for (guint i = 0; pass == 0 && i < self->areas->len; i++)
+        if (!g_array_index (self->areas, TdrFrameArea, i).is_dot)
+          draw_area (&g_array_index (self->areas, TdrFrameArea, i), palette, cr);
+    }
+  for (guint i = 0; i < self->areas->len; i++)
+    if (g_array_index (self->areas, TdrFrameArea, i).is_dot)
+      draw_area (&g_array_index (self->areas, TdrFrameArea, i), palette, cr);
+  for (guint i = 0; i < self->texts->len; i++)
+    draw_text (g_ptr_array_index (self->texts, i), palette, cr);
+  cairo_new_path (cr);
+  cairo_restore (cr);
+}
+
+/**
+ * tdr_layout_get_width:
+ *
+ * Width of a text as set, in the chart's units.
+ */
+double
+tdr_layout_get_width (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+
+  return pango_units_to_double (logical.width);
+}
+
+/**
+ * tdr_layout_get_height:
+ *
+ * Height of a text as set, in the chart's units.
+ */
+double
+tdr_layout_get_height (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+
+  return pango_units_to_double (logical.height);
+}
