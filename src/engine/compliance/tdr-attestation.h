@@ -25,8 +25,9 @@ typedef enum {
  * @item: the framework or promise, as a requirement's argument names it
  * @service: the cloud service that it is about
  * @regions: the part of the service that it holds for, as given, or %NULL for all of it
- * @region_codes: (nullable): the region codes or prefixes that @regions comes down to, separated by ";"; %NULL means
- *   everywhere; a @regions that we cannot read this way makes a yes unknown outside its words
+ * @region_codes: (nullable): what @regions comes down to, separated by ";": region codes ("us-east-1"), prefixes that end
+ *   in a hyphen or an asterisk ("us-gov-", "usgov*"), or "*" for everywhere; %NULL beside a @regions that we cannot read
+ *   this way, which makes a yes unknown; %NULL for both means everywhere
  * @status: as its source gives it, kept word for word
  * @detail: what the source says beside it
  *
@@ -42,5 +43,9 @@ typedef struct {
   TdrAttestationReading reading;
   const TdrEvidence *evidence;
 } TdrAttestation;
+
+TdrAttestationReading tdr_attestation_reading_of_certification (const char           *status);
+gboolean              tdr_attestation_covers_region            (const TdrAttestation *self,
+                                                                const char           *region);
 
 G_END_DECLS

@@ -52,5 +52,8 @@ gboolean    tdr_requirement_kind_from_string  (const char           *text,
 const char *tdr_requirement_level_to_string   (TdrRequirementLevel   level);
 gboolean    tdr_requirement_level_from_string (const char           *text,
                                                TdrRequirementLevel  *level);
+char       *tdr_requirement_dup_text          (const TdrRequirement *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    tdr_requirement_check             (const TdrRequirement *self,
+                                               GError              **error);
 
 G_END_DECLS
