@@ -6,10 +6,12 @@
 #define FOUNDRY "Claude in Microsoft Foundry"
 
 static const TdrEvidence aws_page = { .id = "s1", .publisher = "AWS" };
+static const TdrEvidence later_page = { .id = "s2", .publisher = "Somebody else" };
 
 /* Statuses as the attestations of 2026 give them; the last three are made up to disagree. */
 static const TdrAttestation attestations[] = {
   { .item = "SOC 1", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES, .evidence = &aws_page },
+  { .item = "SOC 1", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES, .evidence = &later_page },
   { .item = "ITAR", .service = BEDROCK, .status = "provider only", .reading = TDR_READING_UNKNOWN },
   { .item = "K-ISMS (Korea)", .service = BEDROCK, .status = "not in scope", .reading = TDR_READING_NO },
   { .item = "SOC 1", .service = FOUNDRY, .status = "provider only", .reading = TDR_READING_UNKNOWN },
@@ -156,6 +158,7 @@ test_verdict (gconstpointer data)
   g_assert_null (verdict.reason);
 }
 
+/* Of two sources that say the same, the first is named. */
 static void
 test_evidence (void)
 {
