@@ -97,6 +97,22 @@ test_triple (void)
                "No offer of Meta meets processing in one region, invocation logging and processing inside EU together");
 }
 
+/* In region, logging and residency rule out all three offers and cannot be shortened; residency and processor need only
+ * two. */
+static void
+test_pair_before_triple (void)
+{
+  static const Row rows[] = {
+    { "Meta", { P, P, P, F, P } },
+    { "Meta", { F, P, P, P, F } },
+    { "Meta", { P, P, F, P, F } },
+  };
+  g_autoptr (GPtrArray) collisions = find (rows, G_N_ELEMENTS (rows));
+
+  assert_text (collisions, 0,
+               "No offer of Meta meets processing inside EU and the platform as the data processor together");
+}
+
 static void
 test_order_and_nothing (void)
 {
@@ -174,6 +190,7 @@ main (int   argc,
   g_test_add_func ("/collision/pair", test_pair);
   g_test_add_func ("/collision/single", test_single);
   g_test_add_func ("/collision/triple", test_triple);
+  g_test_add_func ("/collision/pair-before-triple", test_pair_before_triple);
   g_test_add_func ("/collision/order-and-nothing", test_order_and_nothing);
   g_test_add_func ("/collision/cannot-be-shortened", test_cannot_be_shortened);
 
