@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-load-curve.h"
+
+#include "tdr-engine-error.h"
+
+#include <math.h>
+
+/* A month has 730 hours, so every hour of the week comes 4.345 times. */
+#define WEEKS_PER_MONTH ((double) TDR_HOURS_PER_MONTH / TDR_HOURS_PER_WEEK)
+
+static int
+compare_loads (gconstpointer a,
+               gconstpointer b)
+{
+  double first = ((const TdrLoadStep *) a)->load;
+  double second = ((const TdrLoadStep *) b)->load;
+
+  return (first < second) - (first > second);
+}
+
+/* The hours of one month, by the load that each hour of the week has in it. */
+static void
+append_month (GArray            *steps,
+              const TdrWorkload *workload,
+              guint              month)
+{
+  double interactive_share = (TDR_PPM - workload->batch_ppm) / (double) TDR_PPM;
+  double mean = tdr_workload_requests_in_month (workload, month) * interactive_share / TDR_HOURS_PER_MONTH;
+  double sum = 0;
+
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    sum += workload->week[hour];
+
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    {
+      TdrLoadStep step = { mean * (workload->week[hour] * TDR_HOURS_PER_WEEK / sum), WEEKS_PER_MONTH };
+
+      g_array_append_val (steps, step);
+    }
+}
+
+static guint
+merge_equal_loads (TdrLoadStep *steps,
+                   guint        n_steps)
+{
+  guint kept = 0;
+
+  for (guint i = 1; i < n_steps; i++)
+    {
+      if (steps[i].load == steps[kept].load)
+        steps[kept].hours += steps[i].hours;
+      else
+        steps[++kept] = steps[i];
+    }
+
+  return kept + 1;
+}
+
+/**
+ * tdr_term_check:
+ *
+ * Whether a term can be so long. If not, fails with %TDR_ENGINE_ERROR_INVALID.
+ */
+gboolean
+tdr_term_check (guint    term_months,
+                GError **error)
+{
+  if (term_months >= 1 && term_months <= TDR_MAX_TERM_MONTHS)
+    return TRUE;
+
+  g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID, "The term must be from 1 to %d months, not %u",
+               TDR_MAX_TERM_MONTHS, term_months);
+  return FALSE;
+}
+
+/**
+ * tdr_load_curve_new:
+ * @term_months: from 1 to %TDR_MAX_TERM_MONTHS
+ *
+ * Spreads the requests of every month of the term over the hours of the week by their weights, and sorts the hours. Fails
+ * with %TDR_ENGINE_ERROR_INVALID where the workload or the term cannot be.
+ */
+TdrLoadCurve *
+tdr_load_curve_new (const TdrWorkload  *workload,
+                    guint               term_months,
+                    GError            **error)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (TdrLoadStep));
+  TdrLoadCurve *self;
+  gsize n_hours;
+
+  if (!tdr_workload_check (workload, error) || !tdr_term_check (term_months, error))
+    return NULL;
+
+  for (guint month = 1; month <= term_months; month++)
+    append_month (steps, workload, month);
+  g_array_sort (steps, compare_loads);
+
+  self = g_new0 (TdrLoadCurve, 1);
+  self->hours = (double) term_months * TDR_HOURS_PER_MONTH;
+  self->steps = g_array_steal (steps, &n_hours);
+  self->n_steps = merge_equal_loads (self->steps, n_hours);
+  for (guint i = 0; i < self->n_steps; i++)
+    self->requests += self->steps[i].load * self->steps[i].hours;
+
+  return self;
+}
+
+/**
+ * tdr_load_curve_free:
+ *
+ * Frees @self.
+ */
+void
+tdr_load_curve_free (TdrLoadCurve *self)
+{
+  g_free (self->steps);
+  g_free (self);
+}
+
+/**
+ * tdr_load_curve_get_peak:
+ *
+ * Requests of the heaviest hour.
+ */
+double
+tdr_load_curve_get_peak (const TdrLoadCurve *self)
+{
+  return self->steps[0].load;
+}
+
+/**
+ * tdr_load_curve_get_load_over:
+ * @hours: from 0 to the hours of the term
+ *
+ * The smallest capacity, in requests an hour, that the load exceeds for no more than @hours: the peak for 0.
+ */
+double
+tdr_load_curve_get_load_over (const TdrLoadCurve *self,
+                              double              hours)
+{
+  double heavier = 0;
+
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      heavier += self->steps[i].hours;
+      if (heavier > hours)
+        return self->steps[i].load;
+    }
+
+  return 0;
+}
+
+/**
+ * tdr_load_curve_cover:
+ * @capacity: requests an hour, 0 or more
+ *
+ * What @capacity carries, what it does not, and what it leaves idle.
+ */
+TdrLoadCoverage
+tdr_load_curve_cover (const TdrLoadCurve *self,
+                      double              capacity)
+{
+  TdrLoadCoverage coverage = { .coverage = 1 };
+  double carried;
+
+  g_return_val_if_fail (capacity >= 0 && isfinite (capacity), coverage);
+
+  for (guint i = 0; i < self->n_steps && self->steps[i].load > capacity; i++)
+    {
+      coverage.hours_over += self->steps[i].hours;
+      coverage.overflow += (self->steps[i].load - capacity) * self->steps[i].hours;
+    }
+
+  carried = capacity * self->hours;
+  coverage.served = self->requests - coverage.overflow;
+  coverage.idle = MAX (carried - coverage.served, 0);
+  coverage.coverage = self->requests > 0 ? coverage.served / self->requests : 1;
+  coverage.utilisation = carried > 0 ? coverage.served / carried : 0;
+
+  return coverage;
+}
