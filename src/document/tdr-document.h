@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * TdrDocument:
  *
  * A tender that is open: its history, its file, its autosave and its newest evaluation. Belongs to the main thread; the
- * work happens in others. Properties, all notified, none writable: "evaluation", "file", "edited" (since the last save),
- * "busy" (an evaluation is under way), "can-undo", "can-redo". The signal "changed" is emitted when the tender is
+ * work happens in others. Properties, all notified, none writable: "evaluation", "problem" (why there is no evaluation),
+ * "file", "title", "edited" (since the last save), "busy" (an evaluation is under way), "can-undo", "can-redo". The signal "changed" is emitted when the tender is
  * another one, before its evaluation is there; the pages read the tender again then.
  */
 #define TDR_TYPE_DOCUMENT (tdr_document_get_type ())
@@ -27,7 +27,9 @@ void             tdr_document_set_catalog     (TdrDocument          *self,
                                                TdrCatalog           *catalog);
 const TdrTender *tdr_document_get_tender      (TdrDocument          *self);
 TdrEvaluation   *tdr_document_get_evaluation  (TdrDocument          *self);
+const char      *tdr_document_get_problem     (TdrDocument          *self);
 GFile           *tdr_document_get_file        (TdrDocument          *self);
+char            *tdr_document_dup_title       (TdrDocument          *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         tdr_document_get_edited      (TdrDocument          *self);
 gboolean         tdr_document_get_busy        (TdrDocument          *self);
 

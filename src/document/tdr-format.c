@@ -124,6 +124,16 @@ fixed (double number,
   return localize (text);
 }
 
+static char *
+percent (double share)
+{
+  double hundredths = share * 100;
+  g_autofree char *number = fixed (hundredths, fabs (hundredths) < 9.95 ? 1 : 0);
+
+  /* Translators: a share in per cent: 40 % */
+  return g_strdup_printf (_("%s %%"), number);
+}
+
 /**
  * tdr_format_count:
  *
@@ -297,11 +307,50 @@ char *
 tdr_format_above (TdrMoney money,
                   TdrMoney base)
 {
-  double percent = 100 * ((double) money.micros - (double) base.micros) / (double) base.micros;
-  g_autofree char *number = NULL;
-
   g_return_val_if_fail (g_str_equal (money.currency, base.currency) && base.micros > 0, NULL);
 
-  number = fixed (percent, fabs (percent) < 9.95 ? 1 : 0);
-  return g_strdup_printf (_("%s %%"), number);
+  return percent (((double) money.micros - (double) base.micros) / (double) base.micros);
+}
+
+/**
+ * tdr_format_below:
+ *
+ * How far @money lies below @base: "19 %".
+ */
+char *
+tdr_format_below (TdrMoney money,
+                  TdrMoney base)
+{
+  g_return_val_if_fail (g_str_equal (money.currency, base.currency) && base.micros > 0, NULL);
+
+  return percent (((double) base.micros - (double) money.micros) / (double) base.micros);
+}
+
+/**
+ * tdr_format_meter:
+ *
+ * What is counted, in words that fit into a sentence and a narrow column.
+ */
+const char *
+tdr_format_meter (TdrMeter meter)
+{
+  switch (meter)
+    {
+    case TDR_METER_INPUT: return _("input tokens");
+    case TDR_METER_OUTPUT: return _("output tokens");
+    case TDR_METER_CACHE_WRITE_5M: return _("cache writes, 5 min");
+    case TDR_METER_CACHE_WRITE_1H: return _("cache writes, 1 h");
+    case TDR_METER_CACHE_READ: return _("cache reads");
+    case TDR_METER_BATCH_INPUT: return _("batch input tokens");
+    case TDR_METER_BATCH_OUTPUT: return _("batch output tokens");
+    case TDR_METER_LONG_INPUT: return _("long-context input tokens");
+    case TDR_METER_LONG_OUTPUT: return _("long-context output tokens");
+    case TDR_METER_LONG_CACHE_READ: return _("long-context cache reads");
+    case TDR_METER_LONG_CACHE_WRITE: return _("long-context cache writes");
+    case TDR_METER_CAPACITY_UNIT: return _("capacity unit hours");
+    case TDR_METER_INPUT_TPM_UNIT: return _("input capacity, 1,000 tokens/min × h");
+    case TDR_METER_OUTPUT_TPM_UNIT: return _("output capacity, 1,000 tokens/min × h");
+    case TDR_METER_INSTANCE:
+    default: return _("instance hours");
+    }
 }

@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "tdr-money.h"
+#include "tdr-tariff.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,9 @@ char *tdr_format_duration (double   seconds) G_GNUC_WARN_UNUSED_RESULT;
 char *tdr_format_share    (gint64   ppm) G_GNUC_WARN_UNUSED_RESULT;
 char *tdr_format_above    (TdrMoney money,
                            TdrMoney base) G_GNUC_WARN_UNUSED_RESULT;
+char *tdr_format_below    (TdrMoney money,
+                           TdrMoney base) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *tdr_format_meter (TdrMeter meter);
 
 G_END_DECLS

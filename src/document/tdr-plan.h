@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @per_million: cost per million tokens, prompt and answer together; meaningless unless @cost is known
  * @verdicts: one per requirement of the tender, in its order
  * @outcome: over all musts: fail if one fails, else unknown if one is unknown, else pass
+ * @deciding: position of the must that decides @outcome, @n_verdicts where all pass
  * @problem: (nullable): why the plan cannot serve the workload at all (does not fit, prompt too long, too slow …)
  * @rank: 1 for the cheapest plan of its workload that passes with a known cost, 0 for a plan that does not rank
  * @represents_group: whether it stands for its group
@@ -41,22 +42,26 @@ typedef struct {
   const TdrVerdict *verdicts;
   guint n_verdicts;
   TdrOutcome outcome;
+  guint deciding;
   const char *problem;
   guint rank;
   gboolean represents_group;
 } TdrPlan;
 
-const char    *tdr_plan_get_developer  (const TdrPlan *self);
-const char    *tdr_plan_get_model_name (const TdrPlan *self);
-const char    *tdr_plan_get_platform   (const TdrPlan *self);
-const char    *tdr_plan_get_provider   (const TdrPlan *self);
-const char    *tdr_plan_get_region     (const TdrPlan *self);
-const char    *tdr_plan_get_chip       (const TdrPlan *self);
-const char    *tdr_plan_get_term       (const TdrPlan *self);
-TdrDeployment  tdr_plan_get_deployment (const TdrPlan *self);
-TdrRouteKind   tdr_plan_get_route_kind (const TdrPlan *self);
-char          *tdr_plan_dup_title      (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
-char          *tdr_plan_dup_subtitle   (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
-char          *tdr_plan_dup_why_not    (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+const char     *tdr_plan_get_developer     (const TdrPlan *self);
+const char     *tdr_plan_get_model         (const TdrPlan *self);
+const char     *tdr_plan_get_model_name    (const TdrPlan *self);
+const char     *tdr_plan_get_platform      (const TdrPlan *self);
+const char     *tdr_plan_get_platform_name (const TdrPlan *self);
+const char     *tdr_plan_get_provider      (const TdrPlan *self);
+const char     *tdr_plan_get_region        (const TdrPlan *self);
+const char     *tdr_plan_get_chip          (const TdrPlan *self);
+const char     *tdr_plan_get_term          (const TdrPlan *self);
+TdrDeployment   tdr_plan_get_deployment    (const TdrPlan *self);
+const TdrRoute *tdr_plan_get_route         (const TdrPlan *self);
+TdrRouteKind    tdr_plan_get_route_kind    (const TdrPlan *self);
+char           *tdr_plan_dup_title         (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+char           *tdr_plan_dup_subtitle      (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+char           *tdr_plan_dup_why_not       (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
