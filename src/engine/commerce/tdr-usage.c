@@ -112,6 +112,28 @@ tdr_usage_compute_for_term (const TdrWorkload  *workload,
 }
 
 /**
+ * tdr_usage_compute_in_month:
+ * @month: counted from 1
+ * @usage: (out): what that month consumes, with its own peak
+ *
+ * Like tdr_usage_compute(), after growth. Fails too where growth leaves the limits of a workload.
+ */
+gboolean
+tdr_usage_compute_in_month (const TdrWorkload  *workload,
+                            guint               month,
+                            TdrUsage           *usage,
+                            GError            **error)
+{
+  TdrWorkload grown = *workload;
+
+  if (!tdr_workload_check (workload, error))
+    return FALSE;
+
+  grown.requests_per_month = tdr_workload_requests_in_month (workload, month);
+  return tdr_usage_compute (&grown, usage, error);
+}
+
+/**
  * tdr_usage_total_tokens:
  *
  * Prompt and answer tokens of the month together, whatever their rate.

@@ -39,6 +39,10 @@ gboolean tdr_usage_compute_for_term (const TdrWorkload  *workload,
                                      guint               term_months,
                                      TdrUsage           *usage,
                                      GError            **error);
+gboolean tdr_usage_compute_in_month (const TdrWorkload  *workload,
+                                     guint               month,
+                                     TdrUsage           *usage,
+                                     GError            **error);
 gint64   tdr_usage_total_tokens     (const TdrUsage     *usage);
 
 G_END_DECLS
