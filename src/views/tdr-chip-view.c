@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-chip-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tdr-format.h"
+
+#define MILLISECONDS 1000.0     /* in a second */
+
+static const struct {
+  const char *vendor;
+  TdrTone tone;
+} vendors[] = {
+  { "AWS", TDR_TONE_ORANGE },
+  { "Amazon", TDR_TONE_ORANGE },
+  { "NVIDIA", TDR_TONE_GREEN },
+  { "AMD", TDR_TONE_PURPLE },
+  { "Google", TDR_TONE_BLUE },
+  { "Microsoft", TDR_TONE_TEAL },
+  { "Intel", TDR_TONE_SKY },
+};
+
+static TdrTone
+tone_of_vendor (const char *vendor)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (vendors); i++)
+    if (g_strcmp0 (vendor, vendors[i].vendor) == 0)
+      return vendors[i].tone;
+
+  return TDR_TONE_GREY;
+}
+
+static guint
+find_series (TdrChart   *chart,
+             const char *vendor)
+{
+  for (guint i = 0; i < chart->series->len; i++)
+    if (g_str_equal (tdr_chart_get_series (chart, i)->name, vendor))
+      return i;
+
+  return tdr_chart_add_series (chart, vendor, tone_of_vendor (vendor));
+}
+
+static gboolean
+can_be_shown (const TdrPlan *plan)
+{
+  return plan->rank > 0 && plan->instance != NULL && plan->instance->host.chip != NULL
+         && plan->sizing.point.token_interval_seconds.central > 0;
+}
+
+/* A host that does less than predicted costs as much and makes fewer tokens: the range of the throughput, turned over,
+ * is the range of the cost. */
+static void
+add_range (TdrChartMark  *mark,
+           const TdrPlan *plan)
+{
+  const TdrInterval *rate = &plan->sizing.point.output_tokens_per_second;
+  double cost = (double) plan->per_million.micros / TDR_MONEY_MICROS;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (rate->low <= 0 || rate->high <= 0)
+    return;
+
+  low = tdr_format_number (cost * rate->central / rate->high, 3);
+  high = tdr_format_number (cost * rate->central / rate->low, 3);
+  tdr_chart_mark_set_range (mark, cost * rate->central / rate->high, low, cost * rate->central / rate->low, high);
+}
+
+static void
+add_dot (TdrChart      *chart,
+         const TdrPlan *plan)
+{
+  const TdrAccelerator *chip = plan->instance->host.chip;
+  double interval = plan->sizing.point.token_interval_seconds.central;
+  g_autofree char *label = g_strdup_printf ("%s · %s", chip->name, tdr_plan_get_model_name (plan));
+  g_autofree char *milliseconds = tdr_format_number (interval * MILLISECONDS, 3);
+  g_autofree char *cost = tdr_format_amount (plan->per_million, 2);
+  g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
+  TdrChartMark *mark = tdr_chart_add_mark (chart, label, cost);
+
+  mark->best = chart->marks->len == 1;
+  tdr_chart_mark_set_detail (mark, subtitle);
+  tdr_chart_mark_set_point (mark, find_series (chart, chip->vendor), interval * MILLISECONDS, milliseconds,
+                            (double) plan->per_million.micros / TDR_MONEY_MICROS, cost);
+  add_range (mark, plan);
+}
+
+/**
+ * tdr_chip_view_new_chart:
+ *
+ * Cost against speed, chip by chip: of each chip the cheapest self-hosted plan that ranks, whatever its model.
+ *
+ * Returns: (transfer full): the chart, which may have no marks
+ */
+TdrChart *
+tdr_chip_view_new_chart (TdrEvaluation *evaluation,
+                         guint          workload)
+{
+  const char *currency = tdr_evaluation_get_tender (evaluation)->currency;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *unit = NULL;
+  TdrChart *chart = NULL;
+
+  /* Translators: unit of an axis, with the code of a currency */
+  unit = g_strdup_printf (_("%s per million tokens"), currency);
+  chart = tdr_chart_new (TDR_CHART_DOTS, _("Cost against speed, chip by chip"), C_("column", "Chip and model"), unit);
+  tdr_chart_set_x_title (chart, _("Milliseconds per token"));
+  tdr_chart_set_finding (chart, _("Lower left is better. The lines span the predictions’ error: 80 % of measured runs "
+                                  "fall within."));
+  for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
+    {
+      const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
+
+      if (can_be_shown (plan) && g_hash_table_add (seen, (char *) plan->instance->host.chip->id))
+        add_dot (chart, plan);
+    }
+
+  return chart;
+}

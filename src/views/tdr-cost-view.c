@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-cost-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tdr-format.h"
+
+/* What a bar is made of: meters that a buyer thinks of as one. */
+typedef enum {
+  PART_FRESH_INPUT,
+  PART_CACHED_INPUT,
+  PART_OUTPUT,
+  PART_BATCH,
+  PART_CAPACITY,
+  PART_ACCELERATORS,
+} Part;
+
+#define N_PARTS (PART_ACCELERATORS + 1)
+
+static const struct {
+  const char *name;
+  TdrTone tone;
+} parts[N_PARTS] = {
+  [PART_FRESH_INPUT] = { N_("Fresh input"), TDR_TONE_SKY },
+  [PART_CACHED_INPUT] = { N_("Cached input"), TDR_TONE_TEAL },
+  [PART_OUTPUT] = { N_("Output"), TDR_TONE_BLUE },
+  [PART_BATCH] = { N_("Batch"), TDR_TONE_PURPLE },
+  [PART_CAPACITY] = { N_("Reserved capacity"), TDR_TONE_GREEN },
+  [PART_ACCELERATORS] = { N_("Accelerators"), TDR_TONE_ORANGE },
+};
+
+static Part
+part_of_meter (TdrMeter meter)
+{
+  switch (meter)
+    {
+    case TDR_METER_INPUT:
+    case TDR_METER_LONG_INPUT:
+      return PART_FRESH_INPUT;
+    case TDR_METER_CACHE_WRITE_5M:
+    case TDR_METER_CACHE_WRITE_1H:
+    case TDR_METER_CACHE_READ:
+    case TDR_METER_LONG_CACHE_READ:
+    case TDR_METER_LONG_CACHE_WRITE:
+      return PART_CACHED_INPUT;
+    case TDR_METER_OUTPUT:
+    case TDR_METER_LONG_OUTPUT:
+      return PART_OUTPUT;
+    case TDR_METER_BATCH_INPUT:
+    case TDR_METER_BATCH_OUTPUT:
+      return PART_BATCH;
+    case TDR_METER_CAPACITY_UNIT:
+    case TDR_METER_INPUT_TPM_UNIT:
+    case TDR_METER_OUTPUT_TPM_UNIT:
+      return PART_CAPACITY;
+    case TDR_METER_INSTANCE:
+      return PART_ACCELERATORS;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The lines add up to a total that is known to fit, so their parts do too. */
+static void
+add_segments (TdrChartMark  *mark,
+              const TdrCost *cost)
+{
+  TdrMoney sums[N_PARTS];
+  gboolean used[N_PARTS] = { FALSE };
+
+  for (guint i = 0; i < N_PARTS; i++)
+    sums[i] = tdr_money_new (0, cost->total.currency);
+  for (guint i = 0; i < cost->n_lines; i++)
+    {
+      Part part = part_of_meter (cost->lines[i].meter);
+
+      sums[part].micros += cost->lines[i].cost.micros;
+      used[part] = TRUE;
+    }
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      g_autofree char *text = used[i] ? tdr_format_amount (sums[i], 2) : NULL;
+
+      tdr_chart_mark_set_value (mark, i, (double) sums[i].micros / TDR_MONEY_MICROS, text);
+    }
+}
+
+static void
+add_bar (TdrChart      *chart,
+         const TdrPlan *plan)
+{
+  g_autofree char *title = tdr_plan_dup_title (plan);
+  g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
+  g_autofree char *total = tdr_format_amount (plan->cost.total, 2);
+  g_autofree char *evidence = tdr_cost_view_dup_evidence (plan);
+  TdrChartMark *mark = tdr_chart_add_mark (chart, title, total);
+
+  mark->best = plan->rank == 1;
+  tdr_chart_mark_set_detail (mark, subtitle);
+  tdr_chart_mark_set_note (mark, evidence);
+  add_segments (mark, &plan->cost);
+}
+
+static gboolean
+is_ranked (const TdrPlan *plan)
+{
+  return plan->rank > 0 && plan->represents_group;
+}
+
+/* Everything that speaks against it is that its price is not known. */
+static gboolean
+lacks_price_only (const TdrPlan *plan)
+{
+  return plan->outcome == TDR_OUTCOME_PASS && plan->problem == NULL && !plan->cost.known && plan->represents_group;
+}
+
+static GPtrArray *
+list_plans (TdrEvaluation *evaluation,
+            guint          workload,
+            gboolean     (*wanted) (const TdrPlan *plan))
+{
+  GPtrArray *plans = g_ptr_array_new ();
+
+  for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
+    {
+      const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
+
+      if (wanted (plan))
+        g_ptr_array_add (plans, (TdrPlan *) plan);
+    }
+
+  return plans;
+}
+
+/**
+ * tdr_cost_view_list_ranked:
+ *
+ * The plans to compare: those that rank, of plans that differ in their region only the best, cheapest first.
+ *
+ * Returns: (transfer container) (element-type TdrPlan)
+ */
+GPtrArray *
+tdr_cost_view_list_ranked (TdrEvaluation *evaluation,
+                           guint          workload)
+{
+  return list_plans (evaluation, workload, is_ranked);
+}
+
+/**
+ * tdr_cost_view_list_unknown:
+ *
+ * The plans that pass every must and would serve, but whose cost is not known: each might be the cheapest.
+ *
+ * Returns: (transfer container) (element-type TdrPlan)
+ */
+GPtrArray *
+tdr_cost_view_list_unknown (TdrEvaluation *evaluation,
+                            guint          workload)
+{
+  return list_plans (evaluation, workload, lacks_price_only);
+}
+
+/**
+ * tdr_cost_view_new_chart:
+ * @most_bars: how many plans to show at most
+ *
+ * The cheapest plans of a workload as stacked bars.
+ *
+ * Returns: (transfer full): the chart, with the evaluation's finding
+ */
+TdrChart *
+tdr_cost_view_new_chart (TdrEvaluation *evaluation,
+                         guint          workload,
+                         guint          most_bars)
+{
+  const char *currency = tdr_evaluation_get_tender (evaluation)->currency;
+  g_autoptr (GPtrArray) plans = tdr_cost_view_list_ranked (evaluation, workload);
+  g_autofree char *finding = tdr_evaluation_dup_finding (evaluation, workload);
+  g_autofree char *unit = NULL;
+  TdrChart *chart = NULL;
+
+  /* Translators: unit of an axis, with the code of a currency: USD a month */
+  unit = g_strdup_printf (_("%s a month"), currency);
+  chart = tdr_chart_new (TDR_CHART_BARS, _("Monthly cost by offer"), C_("column", "Offer"), unit);
+  tdr_chart_set_finding (chart, finding);
+  for (guint i = 0; i < N_PARTS; i++)
+    tdr_chart_add_series (chart, _(parts[i].name), parts[i].tone);
+  for (guint i = 0; i < MIN (plans->len, most_bars); i++)
+    add_bar (chart, g_ptr_array_index (plans, i));
+
+  return chart;
+}
+
+/**
+ * tdr_cost_view_dup_evidence:
+ *
+ * Who says what a plan costs, and when: "AWS price list, 2026-10-20; …", each source once.
+ */
+char *
+tdr_cost_view_dup_evidence (const TdrPlan *plan)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < plan->cost.n_lines; i++)
+    {
+      const TdrEvidence *evidence = plan->cost.lines[i].evidence;
+      g_autofree char *source = NULL;
+
+      if (evidence == NULL)
+        continue;
+      source = g_strdup_printf ("%s, %s", evidence->publisher, evidence->as_of);
+      if (g_hash_table_contains (seen, source))
+        continue;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", source);
+      g_hash_table_add (seen, g_steal_pointer (&source));
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
