@@ -2,4 +2,305 @@
 
 #include "tdr-catalog.h"
 
+#include "tdr-database.h"
+#include "tdr-facts.h"
+#include "tdr-market.h"
+
+#include <string.h>
+
+struct _TdrCatalog
+{
+  GObject parent_instance;
+  TdrFacts *facts;
+  GPtrArray *offers;            /* element-type TdrOffer */
+  GPtrArray *instances;         /* element-type TdrInstanceOffer */
+  GPtrArray *contradictions;    /* element-type TdrContradiction */
+  GPtrArray *models;            /* element-type TdrModelSpec, of the facts */
+  GPtrArray *accelerators;      /* element-type TdrAccelerator, of the facts */
+  GPtrArray *attestations;      /* element-type TdrAttestation, of the facts */
+  GPtrArray *frameworks;        /* element-type utf8, NULL at the end */
+  GPtrArray *model_ids;         /* element-type utf8, NULL at the end */
+};
+
+G_DEFINE_FINAL_TYPE (TdrCatalog, tdr_catalog, G_TYPE_OBJECT)
+
 G_DEFINE_QUARK (tdr-catalog-error-quark, tdr_catalog_error)
+
+/* Points to the elements of an array that stands still. */
+static GPtrArray *
+point_to (GArray *array)
+{
+  GPtrArray *pointers = g_ptr_array_sized_new (array->len);
+  gsize size = g_array_get_element_size (array);
+
+  for (guint i = 0; i < array->len; i++)
+    g_ptr_array_add (pointers, array->data + i * size);
+  return pointers;
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Interned texts, each once, sorted, with NULL at the end. */
+static GPtrArray *
+sort_once (GHashTable *texts)
+{
+  GPtrArray *sorted = g_hash_table_get_keys_as_ptr_array (texts);
+
+  g_ptr_array_sort (sorted, compare_texts);
+  g_ptr_array_add (sorted, NULL);
+  return sorted;
+}
+
+static GPtrArray *
+list_model_ids (const TdrFacts *facts)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < facts->models->len; i++)
+    g_hash_table_add (names, (gpointer) g_array_index (facts->models, TdrModelFact, i).model);
+  for (guint i = 0; i < facts->shapes->len; i++)
+    g_hash_table_add (names, (gpointer) g_array_index (facts->shapes, TdrModelSpec, i).id);
+
+  return sort_once (names);
+}
+
+static void
+tdr_catalog_finalize (GObject *object)
+{
+  TdrCatalog *self = TDR_CATALOG (object);
+
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
+  g_clear_pointer (&self->instances, g_ptr_array_unref);
+  g_clear_pointer (&self->contradictions, g_ptr_array_unref);
+  g_clear_pointer (&self->models, g_ptr_array_unref);
+  g_clear_pointer (&self->accelerators, g_ptr_array_unref);
+  g_clear_pointer (&self->attestations, g_ptr_array_unref);
+  g_clear_pointer (&self->frameworks, g_ptr_array_unref);
+  g_clear_pointer (&self->model_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, tdr_facts_free);
+
+  G_OBJECT_CLASS (tdr_catalog_parent_class)->finalize (object);
+}
+
+static void
+tdr_catalog_class_init (TdrCatalogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tdr_catalog_finalize;
+}
+
+static void
+tdr_catalog_init (TdrCatalog *self)
+{
+}
+
+/**
+ * tdr_catalog_open:
+ * @path: the database
+ *
+ * Reads a catalogue whole; the file is not needed afterwards. Fails with %TDR_CATALOG_ERROR_MISSING or
+ * %TDR_CATALOG_ERROR_DAMAGED.
+ */
+TdrCatalog *
+tdr_catalog_open (const char  *path,
+                  GError     **error)
+{
+  g_autoptr (TdrDatabase) database = tdr_database_open (path, error);
+  g_autoptr (TdrFacts) facts = database != NULL ? tdr_facts_load (database, error) : NULL;
+  g_autoptr (GArray) disputes = g_array_new (FALSE, FALSE, sizeof (TdrDispute));
+  TdrCatalog *self;
+
+  if (facts == NULL)
+    return NULL;
+
+  self = g_object_new (TDR_TYPE_CATALOG, NULL);
+  self->offers = tdr_market_form_offers (facts, disputes);
+  self->instances = tdr_fleet_form_offers (facts, disputes);
+  self->contradictions = tdr_disputes_resolve (facts, disputes);
+  self->models = point_to (facts->shapes);
+  self->accelerators = point_to (facts->chips);
+  self->attestations = point_to (facts->attestations);
+  self->frameworks = sort_once (facts->frameworks);
+  self->model_ids = list_model_ids (facts);
+  self->facts = g_steal_pointer (&facts);
+  return self;
+}
+
+/**
+ * tdr_catalog_dup_data_path:
+ * @name: "catalog.db", or the folder "catalog" of the tables
+ *
+ * Where the program's own data are: in the build folder while it runs from there, else where it was installed.
+ */
+char *
+tdr_catalog_dup_data_path (const char *name)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  gboolean is_database = g_str_has_suffix (name, ".db");
+
+  if (program != NULL && g_str_has_prefix (program, BUILD_ROOT "/"))
+    return g_build_filename (is_database ? BUILD_ROOT : SOURCE_ROOT, "data", name, NULL);
+
+  return g_build_filename (PKGDATADIR, name, NULL);
+}
+
+/**
+ * tdr_catalog_open_default:
+ *
+ * Opens the catalogue that the environment variable TDR_CATALOG names, or else the one beside the program in its build
+ * folder, or else the installed one. Fails like tdr_catalog_open().
+ */
+TdrCatalog *
+tdr_catalog_open_default (GError **error)
+{
+  const char *named = g_getenv ("TDR_CATALOG");
+  g_autofree char *path = tdr_catalog_dup_data_path ("catalog.db");
+
+  return tdr_catalog_open (named != NULL && *named != '\0' ? named : path, error);
+}
+
+/**
+ * tdr_catalog_get_date:
+ *
+ * The date of the newest fact.
+ */
+const char *
+tdr_catalog_get_date (TdrCatalog *self)
+{
+  return self->facts->date;
+}
+
+/**
+ * tdr_catalog_get_digest:
+ *
+ * What tells these facts from others: a SHA-256 sum of the tables.
+ */
+const char *
+tdr_catalog_get_digest (TdrCatalog *self)
+{
+  return self->facts->digest;
+}
+
+/**
+ * tdr_catalog_get_offers:
+ *
+ * Returns: (array length=n_offers): every managed offer
+ */
+const TdrOffer *const *
+tdr_catalog_get_offers (TdrCatalog *self,
+                        guint      *n_offers)
+{
+  *n_offers = self->offers->len;
+  return (const TdrOffer *const *) self->offers->pdata;
+}
+
+/**
+ * tdr_catalog_get_instances:
+ *
+ * Returns: (array length=n_instances): every machine that can be rented
+ */
+const TdrInstanceOffer *const *
+tdr_catalog_get_instances (TdrCatalog *self,
+                           guint      *n_instances)
+{
+  *n_instances = self->instances->len;
+  return (const TdrInstanceOffer *const *) self->instances->pdata;
+}
+
+/**
+ * tdr_catalog_get_models:
+ *
+ * Returns: (array length=n_models): the shapes of open-weight models
+ */
+const TdrModelSpec *const *
+tdr_catalog_get_models (TdrCatalog *self,
+                        guint      *n_models)
+{
+  *n_models = self->models->len;
+  return (const TdrModelSpec *const *) self->models->pdata;
+}
+
+/**
+ * tdr_catalog_get_accelerators:
+ *
+ * Returns: (array length=n_accelerators): the data sheets of chips
+ */
+const TdrAccelerator *const *
+tdr_catalog_get_accelerators (TdrCatalog *self,
+                              guint      *n_accelerators)
+{
+  *n_accelerators = self->accelerators->len;
+  return (const TdrAccelerator *const *) self->accelerators->pdata;
+}
+
+/**
+ * tdr_catalog_get_attestations:
+ *
+ * Returns: (array length=n_attestations): what is certified and promised
+ */
+const TdrAttestation *const *
+tdr_catalog_get_attestations (TdrCatalog *self,
+                              guint      *n_attestations)
+{
+  *n_attestations = self->attestations->len;
+  return (const TdrAttestation *const *) self->attestations->pdata;
+}
+
+/**
+ * tdr_catalog_get_contradictions:
+ *
+ * Returns: (array length=n_contradictions): where two sources disagree
+ */
+const TdrContradiction *const *
+tdr_catalog_get_contradictions (TdrCatalog *self,
+                                guint      *n_contradictions)
+{
+  *n_contradictions = self->contradictions->len;
+  return (const TdrContradiction *const *) self->contradictions->pdata;
+}
+
+/**
+ * tdr_catalog_find_model:
+ *
+ * Returns: (nullable): the shape of an open-weight model
+ */
+const TdrModelSpec *
+tdr_catalog_find_model (TdrCatalog *self,
+                        const char *id)
+{
+  for (guint i = 0; i < self->models->len; i++)
+    {
+      const TdrModelSpec *model = g_ptr_array_index (self->models, i);
+
+      if (g_strcmp0 (model->id, id) == 0)
+        return model;
+    }
+
+  return NULL;
+}
+
+/**
+ * tdr_catalog_get_frameworks:
+ *
+ * Returns: (array zero-terminated=1): the names of frameworks that attestations are about, sorted
+ */
+const char *const *
+tdr_catalog_get_frameworks (TdrCatalog *self)
+{
+  return (const char *const *) self->frameworks->pdata;
+}
+
+/**
+ * tdr_catalog_get_model_ids:
+ *
+ * Returns: (array zero-terminated=1): the canonical names of all models, managed or open, sorted
+ */
+const char *const *
+tdr_catalog_get_model_ids (TdrCatalog *self)
+{
+  return (const char *const *) self->model_ids->pdata;
+}

@@ -53,6 +53,8 @@ G_DECLARE_FINAL_TYPE (TdrCatalog, tdr_catalog, TDR, CATALOG, GObject)
 
 TdrCatalog                     *tdr_catalog_open               (const char  *path,
                                                                 GError     **error);
+TdrCatalog                     *tdr_catalog_open_default       (GError     **error);
+char                           *tdr_catalog_dup_data_path      (const char  *name) G_GNUC_WARN_UNUSED_RESULT;
 const char                     *tdr_catalog_get_date           (TdrCatalog  *self);
 const char                     *tdr_catalog_get_digest         (TdrCatalog  *self);
 const TdrOffer *const          *tdr_catalog_get_offers         (TdrCatalog  *self,
