@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Seen from the program: in the build folder (src/cli and data), and installed (PREFIX/bin and PREFIX/share/tender). */
+#define BUILT_DATA "../../data"
+#define INSTALLED_DATA "../share/tender"
+
 struct _TdrCatalog
 {
   GObject parent_instance;
@@ -132,27 +136,32 @@ tdr_catalog_open (const char  *path,
 
 /**
  * tdr_catalog_dup_data_path:
- * @name: "catalog.db", or the folder "catalog" of the tables
+ * @name: "catalog.db", or the folder "catalog" of its tables
  *
- * Where the program's own data are: in the build folder while it runs from there, else where it was installed.
+ * Where the catalogue's own files are: in the folder that the environment variable TDR_DATA_DIR names, or beside the
+ * program, built or installed. Nothing is compiled in, so that an installed tree may be moved.
  */
 char *
 tdr_catalog_dup_data_path (const char *name)
 {
+  const char *own = g_getenv ("TDR_DATA_DIR");
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  gboolean is_database = g_str_has_suffix (name, ".db");
+  g_autofree char *folder = g_path_get_dirname (program != NULL ? program : ".");
+  g_autofree char *built = g_build_filename (folder, BUILT_DATA, name, NULL);
 
-  if (program != NULL && g_str_has_prefix (program, BUILD_ROOT "/"))
-    return g_build_filename (is_database ? BUILD_ROOT : SOURCE_ROOT, "data", name, NULL);
+  if (own != NULL && *own != '\0')
+    return g_build_filename (own, name, NULL);
+  if (g_file_test (built, G_FILE_TEST_EXISTS))
+    return g_canonicalize_filename (built, NULL);
 
-  return g_build_filename (PKGDATADIR, name, NULL);
+  return g_build_filename (folder, INSTALLED_DATA, name, NULL);
 }
 
 /**
  * tdr_catalog_open_default:
  *
- * Opens the catalogue that the environment variable TDR_CATALOG names, or else the one beside the program in its build
- * folder, or else the installed one. Fails like tdr_catalog_open().
+ * Opens the catalogue that the environment variable TDR_CATALOG names, or else the program's own. Fails like
+ * tdr_catalog_open().
  */
 TdrCatalog *
 tdr_catalog_open_default (GError **error)
