@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-#define TOKENS_PER_TPM_UNIT 1000   /* Bedrock's Reserved tier is priced per 1,000 tokens a minute */
-#define MOST_UNITS 1e15            /* beyond it a double no longer holds whole units reliably */
+#define MOST_UNITS 1e15   /* beyond it a double no longer holds whole units reliably */
 
 /* Doubles that should make a whole number may lie a hair above it; a billionth of a unit is not bought. */
 #define WHOLE_TOLERANCE 1e-9
@@ -201,9 +200,9 @@ charge_reserved (TdrCost          *cost,
                  GError          **error)
 {
   return charge_units (cost, tariff, TDR_METER_INPUT_TPM_UNIT,
-                       usage->peak_input_tokens_per_minute / TOKENS_PER_TPM_UNIT, error)
+                       usage->peak_input_tokens_per_minute / TDR_TOKENS_PER_TPM_UNIT, error)
          && charge_units (cost, tariff, TDR_METER_OUTPUT_TPM_UNIT,
-                          usage->peak_output_tokens_per_minute / TOKENS_PER_TPM_UNIT, error);
+                          usage->peak_output_tokens_per_minute / TDR_TOKENS_PER_TPM_UNIT, error);
 }
 
 /* Azure's PTU and Google's GSU tables: one unit carries so many prompt tokens a minute, and an answer token counts as

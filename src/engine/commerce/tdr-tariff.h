@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define TDR_TOKENS_PER_RATE G_GINT64_CONSTANT (1000000)   /* every token rate is per million tokens */
+#define TDR_TOKENS_PER_TPM_UNIT 1000   /* Bedrock's Reserved tier is priced per 1,000 tokens a minute */
 
 /**
  * TdrMeter:
