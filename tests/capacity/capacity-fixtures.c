@@ -46,6 +46,10 @@ const TdrAccelerator a10g = {
 };
 
 const TdrCoefficients ideal = {
-  .memory_efficiency = 1, .compute_efficiency = 1, .cache_efficiency = 1, .link_efficiency = 1,
-  .expert_efficiency = 1, .expert_prefill_efficiency = 1,
+  .values = {
+    [TDR_COEFFICIENT_MEMORY] = 1, [TDR_COEFFICIENT_COMPUTE] = 1, [TDR_COEFFICIENT_EIGHT_BITS] = 1,
+    [TDR_COEFFICIENT_FOUR_BITS] = 1, [TDR_COEFFICIENT_ATTENTION] = 1, [TDR_COEFFICIENT_CACHE] = 1,
+    [TDR_COEFFICIENT_LINK] = 1, [TDR_COEFFICIENT_EXPERT_MEMORY] = 1, [TDR_COEFFICIENT_EXPERT_COMPUTE] = 1,
+    [TDR_COEFFICIENT_EXPERT_PREFILL] = 1, [TDR_COEFFICIENT_INTERFERENCE] = 1,
+  },
 };

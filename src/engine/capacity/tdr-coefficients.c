@@ -2,26 +2,103 @@
 
 #include "tdr-coefficients.h"
 
+/* The prior is what to expect of a chip nobody has published runs of: efficiencies as current serving software reaches
+ * them on the chips that have been measured. The limits are those of physics, or of sense: nothing reads faster than
+ * the data sheet's bandwidth. */
+static const struct {
+  const char *name;
+  double prior;
+  double least;
+  double most;
+} facts[TDR_N_COEFFICIENTS] = {
+  [TDR_COEFFICIENT_MEMORY] = { "memory", 0.75, 0.05, 1 },
+  [TDR_COEFFICIENT_COMPUTE] = { "compute", 0.55, 0.01, 1 },
+  [TDR_COEFFICIENT_EIGHT_BITS] = { "eight-bits", 0.85, 0.1, 1 },
+  [TDR_COEFFICIENT_FOUR_BITS] = { "four-bits", 0.6, 0.1, 1 },
+  [TDR_COEFFICIENT_ATTENTION] = { "attention", 0.8, 0.02, 1.5 },
+  [TDR_COEFFICIENT_CACHE] = { "cache", 0.65, 0.02, 1 },
+  [TDR_COEFFICIENT_LINK] = { "link", 0.45, 0.01, 1 },
+  [TDR_COEFFICIENT_LINK_LATENCY] = { "link-latency", 12e-6, 1e-7, 1e-3 },
+  [TDR_COEFFICIENT_LAYER] = { "layer", 6e-6, 1e-7, 2e-3 },
+  [TDR_COEFFICIENT_EXPERT_LAYER] = { "expert-layer", 10e-6, 1e-7, 2e-3 },
+  [TDR_COEFFICIENT_LATENT_LAYER] = { "latent-layer", 10e-6, 1e-7, 2e-3 },
+  [TDR_COEFFICIENT_STEP] = { "step", 1e-3, 1e-5, 1e-1 },
+  [TDR_COEFFICIENT_SEQUENCE] = { "sequence", 10e-6, 1e-7, 1e-2 },
+  [TDR_COEFFICIENT_EXPERT_MEMORY] = { "expert-memory", 0.7, 0.02, 1 },
+  [TDR_COEFFICIENT_EXPERT_COMPUTE] = { "expert-compute", 0.7, 0.02, 1 },
+  [TDR_COEFFICIENT_EXPERT_PREFILL] = { "expert-prefill", 0.4, 0.01, 1 },
+  [TDR_COEFFICIENT_INTERFERENCE] = { "interference", 0.9, 0.1, 2 },
+  [TDR_COEFFICIENT_REQUEST] = { "request", 0.4e-3, 1e-6, 1e-1 },
+  [TDR_COEFFICIENT_WAVE] = { "wave", 0.06, 0.002, 1 },
+};
+
 /**
  * tdr_coefficients_get_prior:
  *
- * What to expect of a chip nobody has published runs of: efficiencies as current serving software reaches them on the
- * chips that have been measured, chosen from physics and published kernel figures, not fitted to one chip.
+ * The coefficients before any run is looked at.
  */
 TdrCoefficients
 tdr_coefficients_get_prior (void)
 {
-  return (TdrCoefficients) {
-    .memory_efficiency = 0.75,
-    .compute_efficiency = 0.55,
-    .cache_efficiency = 0.65,
-    .link_efficiency = 0.45,
-    .link_latency_seconds = 12e-6,
-    .layer_seconds = 6e-6,
-    .step_seconds = 1e-3,
-    .expert_efficiency = 0.7,
-    .expert_prefill_efficiency = 0.4,
-    .request_seconds = 0.4e-3,
-    .wave_share = 0.06,
-  };
+  TdrCoefficients self;
+
+  for (guint i = 0; i < TDR_N_COEFFICIENTS; i++)
+    self.values[i] = facts[i].prior;
+  return self;
+}
+
+/**
+ * tdr_coefficients_get:
+ *
+ * Returns: the value, in seconds where it is a time, otherwise a share
+ */
+double
+tdr_coefficients_get (const TdrCoefficients *self,
+                      TdrCoefficient         which)
+{
+  return self->values[which];
+}
+
+/**
+ * tdr_coefficients_scale:
+ *
+ * Multiplies a coefficient, within the limits of physics.
+ */
+void
+tdr_coefficients_scale (TdrCoefficients *self,
+                        TdrCoefficient   which,
+                        double           factor)
+{
+  self->values[which] = CLAMP (self->values[which] * factor, facts[which].least, facts[which].most);
+}
+
+/**
+ * tdr_coefficient_to_string:
+ *
+ * Returns: the name as files carry it
+ */
+const char *
+tdr_coefficient_to_string (TdrCoefficient which)
+{
+  g_return_val_if_fail (which < TDR_N_COEFFICIENTS, "");
+  return facts[which].name;
+}
+
+/**
+ * tdr_coefficient_from_string:
+ *
+ * Returns: %FALSE for a name that is none
+ */
+gboolean
+tdr_coefficient_from_string (const char     *text,
+                             TdrCoefficient *which)
+{
+  for (guint i = 0; i < TDR_N_COEFFICIENTS; i++)
+    {
+      if (!g_str_equal (text, facts[i].name))
+        continue;
+      *which = (TdrCoefficient) i;
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -7,35 +7,69 @@
 G_BEGIN_DECLS
 
 /**
- * TdrCoefficients:
- * @memory_efficiency: share of the memory bandwidth that reading weights reaches
- * @compute_efficiency: share of the arithmetic rate that matrix products reach
- * @cache_efficiency: share of the memory bandwidth that reading keys and values reaches
- * @link_efficiency: share of the link bandwidth that collectives reach
- * @link_latency_seconds: of one collective, before its bytes
- * @layer_seconds: fixed time of a layer: kernel launches and small operations
- * @step_seconds: fixed time of a step: scheduling, sampling
- * @expert_efficiency: of routed experts beside dense weights when decoding: imbalance, small products
- * @expert_prefill_efficiency: likewise in prefill
- * @request_seconds: fixed time of a request's first token, a layer: queueing, tokenising, starting
- * @wave_share: share of the other prompts of a wave that a request waits for where all clients are in step
+ * TdrCoefficient:
+ * @TDR_COEFFICIENT_MEMORY: share of the memory bandwidth that reading weights reaches
+ * @TDR_COEFFICIENT_COMPUTE: share of the 16-bit arithmetic rate that matrix products reach
+ * @TDR_COEFFICIENT_EIGHT_BITS: what 8-bit products reach of their own rate, beside 16-bit ones of theirs
+ * @TDR_COEFFICIENT_FOUR_BITS: likewise at 4 bits
+ * @TDR_COEFFICIENT_ATTENTION: what attention in prefill reaches, beside products
+ * @TDR_COEFFICIENT_CACHE: share of the memory bandwidth that reading keys and values reaches
+ * @TDR_COEFFICIENT_LINK: share of the link bandwidth that collectives reach
+ * @TDR_COEFFICIENT_LINK_LATENCY: seconds of a collective before its first byte
+ * @TDR_COEFFICIENT_LAYER: fixed seconds of a layer: launches and small operations
+ * @TDR_COEFFICIENT_EXPERT_LAYER: more of them in a layer with experts
+ * @TDR_COEFFICIENT_LATENT_LAYER: more of them in a layer with latent attention
+ * @TDR_COEFFICIENT_STEP: fixed seconds of a step: scheduling, sampling
+ * @TDR_COEFFICIENT_SEQUENCE: seconds more for each sequence of a step
+ * @TDR_COEFFICIENT_EXPERT_MEMORY: what reading routed experts reaches, beside dense weights
+ * @TDR_COEFFICIENT_EXPERT_COMPUTE: what products of routed experts reach when decoding, beside dense ones
+ * @TDR_COEFFICIENT_EXPERT_PREFILL: likewise in prefill
+ * @TDR_COEFFICIENT_INTERFERENCE: share of a prefill that holds up decoding
+ * @TDR_COEFFICIENT_REQUEST: fixed seconds of a request's first token, a layer
+ * @TDR_COEFFICIENT_WAVE: share of the other prompts of its wave that a request waits for
  *
  * What separates a data sheet from a machine with its software. Everything else is physics.
  */
+typedef enum {
+  TDR_COEFFICIENT_MEMORY,
+  TDR_COEFFICIENT_COMPUTE,
+  TDR_COEFFICIENT_EIGHT_BITS,
+  TDR_COEFFICIENT_FOUR_BITS,
+  TDR_COEFFICIENT_ATTENTION,
+  TDR_COEFFICIENT_CACHE,
+  TDR_COEFFICIENT_LINK,
+  TDR_COEFFICIENT_LINK_LATENCY,
+  TDR_COEFFICIENT_LAYER,
+  TDR_COEFFICIENT_EXPERT_LAYER,
+  TDR_COEFFICIENT_LATENT_LAYER,
+  TDR_COEFFICIENT_STEP,
+  TDR_COEFFICIENT_SEQUENCE,
+  TDR_COEFFICIENT_EXPERT_MEMORY,
+  TDR_COEFFICIENT_EXPERT_COMPUTE,
+  TDR_COEFFICIENT_EXPERT_PREFILL,
+  TDR_COEFFICIENT_INTERFERENCE,
+  TDR_COEFFICIENT_REQUEST,
+  TDR_COEFFICIENT_WAVE,
+  TDR_N_COEFFICIENTS,
+} TdrCoefficient;
+
+/**
+ * TdrCoefficients:
+ *
+ * One value of each.
+ */
 typedef struct {
-  double memory_efficiency;
-  double compute_efficiency;
-  double cache_efficiency;
-  double link_efficiency;
-  double link_latency_seconds;
-  double layer_seconds;
-  double step_seconds;
-  double expert_efficiency;
-  double expert_prefill_efficiency;
-  double request_seconds;
-  double wave_share;
+  double values[TDR_N_COEFFICIENTS];
 } TdrCoefficients;
 
-TdrCoefficients tdr_coefficients_get_prior (void);
+TdrCoefficients tdr_coefficients_get_prior  (void);
+double          tdr_coefficients_get        (const TdrCoefficients *self,
+                                             TdrCoefficient         which);
+void            tdr_coefficients_scale      (TdrCoefficients       *self,
+                                             TdrCoefficient         which,
+                                             double                 factor);
+const char     *tdr_coefficient_to_string   (TdrCoefficient         which);
+gboolean        tdr_coefficient_from_string (const char            *text,
+                                             TdrCoefficient        *which);
 
 G_END_DECLS

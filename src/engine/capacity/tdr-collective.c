@@ -17,14 +17,14 @@ link_seconds_per_byte (const TdrAccelerator  *chip,
                   ? chip->scale_out_bytes_per_second
                   : chip->link_bytes_per_second;
 
-  return rate > 0 ? 1 / (rate * coefficients->link_efficiency) : 0;
+  return rate > 0 ? 1 / (rate * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_LINK)) : 0;
 }
 
 static double
 latency_seconds (const TdrCoefficients *coefficients,
                  int                    chips)
 {
-  return coefficients->link_latency_seconds * (1 + LATENCY_GROWTH * log2 (chips));
+  return tdr_coefficients_get (coefficients, TDR_COEFFICIENT_LINK_LATENCY) * (1 + LATENCY_GROWTH * log2 (chips));
 }
 
 /**

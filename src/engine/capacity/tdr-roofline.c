@@ -19,10 +19,6 @@
 /* The output projection is kept at 16 bits. */
 #define HEAD_BYTES 2.0
 
-/* Attention kernels reach somewhat less of the arithmetic rate than plain products (FlashAttention-3, arXiv 2407.08608:
- * about 75 % of the peak where products reach about 90). */
-#define ATTENTION_EFFICIENCY 0.8
-
 /* Linear attention does the work of this many cached tokens for each new one: its state has about that many columns. */
 #define LINEAR_STATE_TOKENS 64.0
 
@@ -30,6 +26,8 @@
  * than a fifth of it is its own. */
 #define SHARED_OVERHEAD 0.5
 #define LEAST_INTERFERENCE 0.2
+
+#define GET(which) tdr_coefficients_get (c, TDR_COEFFICIENT_##which)
 
 /* Reading weights and computing overlap, but not perfectly where both take about as long: the cubic mean is 26 % above
  * the longer when they are equal and within 4 % of it when one is twice the other. */
@@ -48,6 +46,17 @@ touched_share (const TdrRoofline *self,
   return self->expert_miss_log < 0 ? -expm1 (self->expert_miss_log * tokens) : 0;
 }
 
+/* Products per second of one chip, as the software reaches them. */
+static double
+product_rate (const TdrAccelerator  *chip,
+              const TdrCoefficients *c,
+              int                    bits)
+{
+  double narrow = bits <= 4 ? GET (FOUR_BITS) : bits <= 8 ? GET (EIGHT_BITS) : 1;
+
+  return tdr_accelerator_get_flops (chip, bits) * GET (COMPUTE) * narrow;
+}
+
 static void
 set_memory (TdrRoofline           *self,
             const TdrModelWeights *weights,
@@ -56,21 +65,20 @@ set_memory (TdrRoofline           *self,
             const TdrCoefficients *c)
 {
   const TdrModelSpec *model = self->model;
-  double bandwidth = chip->memory_bytes_per_second * c->memory_efficiency;
+  double bandwidth = chip->memory_bytes_per_second * GET (MEMORY);
   double ways = (double) layout->tensor_parallel * layout->data_parallel;
   double routed_bytes = weights->routed * tdr_bits_to_bytes (layout->expert_bits);
   double cache_bytes = weights->cache_elements * model->layers * tdr_bits_to_bytes (layout->cache_bits);
 
   self->dense_weight_seconds = (weights->body * tdr_bits_to_bytes (layout->dense_bits) + weights->head * HEAD_BYTES)
                                / layout->tensor_parallel / bandwidth;
-  self->expert_weight_seconds = routed_bytes / ways / c->expert_efficiency / bandwidth;
-  self->expert_prefill_weight_seconds = routed_bytes / ways / c->expert_prefill_efficiency / bandwidth;
+  self->expert_weight_seconds = routed_bytes / ways / GET (EXPERT_MEMORY) / bandwidth;
   self->expert_miss_log = model->experts == 0 ? 0
                           : model->experts_per_token >= model->experts
                             ? -HUGE_VAL
                             : log1p (-(double) model->experts_per_token / model->experts);
   self->cache_token_seconds = cache_bytes / tdr_layout_get_cache_ways (layout, model, chip)
-                              / (chip->memory_bytes_per_second * c->cache_efficiency);
+                              / (chip->memory_bytes_per_second * GET (CACHE));
 }
 
 static void
@@ -81,20 +89,30 @@ set_compute (TdrRoofline           *self,
              const TdrCoefficients *c)
 {
   const TdrModelSpec *model = self->model;
-  double dense_rate = tdr_accelerator_get_flops (chip, layout->dense_compute_bits) * c->compute_efficiency
-                      * layout->tensor_parallel;
-  double expert_rate = tdr_accelerator_get_flops (chip, layout->expert_compute_bits) * c->compute_efficiency
-                       * layout->tensor_parallel;
+  double dense_rate = product_rate (chip, c, layout->dense_compute_bits) * layout->tensor_parallel;
+  double expert_rate = product_rate (chip, c, layout->expert_compute_bits) * layout->tensor_parallel;
+  double attention_rate = product_rate (chip, c, 16) * GET (ATTENTION) * layout->tensor_parallel;
   double routed = FLOPS_PER_WEIGHT * model->experts_per_token * weights->expert * model->expert_layers;
 
   /* Per sequence of one data-parallel group; its tokens' experts are computed somewhere in the replica by as many chips. */
   self->sequence_compute_seconds = FLOPS_PER_WEIGHT * (weights->body + weights->head) / dense_rate
-                                   + routed / (expert_rate * c->expert_efficiency);
+                                   + routed / (expert_rate * GET (EXPERT_COMPUTE));
   self->token_prefill_seconds = FLOPS_PER_WEIGHT * weights->body / dense_rate
-                                + routed / (expert_rate * c->expert_prefill_efficiency);
-  self->pair_seconds = FLOPS_PER_PAIR * weights->attention_width * model->layers
-                       / (tdr_accelerator_get_flops (chip, 16) * c->compute_efficiency * ATTENTION_EFFICIENCY
-                          * layout->tensor_parallel);
+                                + routed / (expert_rate * GET (EXPERT_PREFILL));
+  self->pair_seconds = FLOPS_PER_PAIR * weights->attention_width * model->layers / attention_rate;
+}
+
+static void
+set_overhead (TdrRoofline           *self,
+              const TdrCoefficients *c)
+{
+  const TdrModelSpec *model = self->model;
+  double latent_layers = model->attention == TDR_ATTENTION_LATENT ? model->layers : 0;
+
+  self->overhead_seconds = model->layers * GET (LAYER) + model->expert_layers * GET (EXPERT_LAYER)
+                           + latent_layers * GET (LATENT_LAYER) + GET (STEP);
+  self->sequence_overhead_seconds = GET (SEQUENCE);
+  self->interference = GET (INTERFERENCE);
 }
 
 static void
@@ -140,7 +158,7 @@ tdr_roofline_new (const TdrModelSpec    *model,
   set_memory (&self, &weights, chip, layout, coefficients);
   set_compute (&self, &weights, chip, layout, coefficients);
   set_network (&self, chip, layout, coefficients);
-  self.overhead_seconds = model->layers * coefficients->layer_seconds + coefficients->step_seconds;
+  set_overhead (&self, coefficients);
   return self;
 }
 
@@ -166,7 +184,7 @@ tdr_roofline_get_decode (const TdrRoofline *self,
   time.compute = in_group * self->sequence_compute_seconds;
   time.cache = in_group * tdr_model_get_cached_tokens (self->model, context_tokens) * self->cache_token_seconds;
   time.network = self->step_network_seconds + in_group * self->sequence_network_seconds;
-  time.overhead = self->overhead_seconds;
+  time.overhead = self->overhead_seconds + in_group * self->sequence_overhead_seconds;
   time.total = smooth_maximum (time.weights, time.compute) + time.cache + time.network + time.overhead;
   return time;
 }
@@ -205,7 +223,7 @@ tdr_roofline_get_prefill (const TdrRoofline *self,
   double products = tokens * self->token_prefill_seconds;
   TdrStepTime time;
 
-  time.weights = self->dense_weight_seconds + touched_share (self, tokens) * self->expert_prefill_weight_seconds;
+  time.weights = self->dense_weight_seconds + touched_share (self, tokens) * self->expert_weight_seconds;
   time.compute = products + attention;
   time.cache = 0;
   time.network = self->step_network_seconds + tokens * self->token_network_seconds;
@@ -225,5 +243,5 @@ tdr_roofline_get_interference (const TdrRoofline *self,
 {
   double own = prefill->total - SHARED_OVERHEAD * prefill->overhead;
 
-  return MAX (own, LEAST_INTERFERENCE * prefill->total) / self->data_parallel;
+  return self->interference * MAX (own, LEAST_INTERFERENCE * prefill->total) / self->data_parallel;
 }

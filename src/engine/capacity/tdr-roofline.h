@@ -26,8 +26,9 @@ typedef struct {
   double step_network_seconds;
   double sequence_network_seconds;
   double overhead_seconds;
+  double sequence_overhead_seconds;
+  double interference;
 
-  double expert_prefill_weight_seconds;
   double token_prefill_seconds;
   double pair_seconds;
   double token_network_seconds;

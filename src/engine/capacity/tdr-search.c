@@ -117,27 +117,41 @@ is_better (const TdrCandidate *a,
   return a->requests_per_second > b->requests_per_second;
 }
 
+static TdrCoefficients
+coefficients_of (const TdrModelSpec   *model,
+                 const TdrAccelerator *chip,
+                 const TdrCalibration *calibration,
+                 int                   weight_bits)
+{
+  TdrLayout layout = tdr_layout_new (model, chip, weight_bits, 1);
+  TdrSituation situation;
+
+  tdr_situation_init (&situation, model, chip, &layout, tdr_accelerator_get_stack (chip));
+  return tdr_calibration_get_coefficients (calibration, &situation);
+}
+
 static void
 try_precision (TdrCandidate           *best,
                const TdrModelSpec     *model,
                const TdrHost          *host,
                const TdrServingDemand *demand,
-               const TdrCoefficients  *coefficients,
+               const TdrCalibration   *calibration,
                int                     weight_bits)
 {
+  TdrCoefficients coefficients = coefficients_of (model, host->chip, calibration, weight_bits);
   int most = MIN (host->chips, model->heads);
 
   for (int ways = 1; ways <= most; ways *= 2)
     {
       /* A machine of twelve chips is also used whole. */
       int whole = ways * 2 > host->chips && host->chips <= most ? host->chips : ways;
-      TdrCandidate candidate = try_layout (model, host, demand, coefficients, weight_bits, ways);
+      TdrCandidate candidate = try_layout (model, host, demand, &coefficients, weight_bits, ways);
 
       if (is_better (&candidate, best))
         *best = candidate;
       if (whole == ways)
         continue;
-      candidate = try_layout (model, host, demand, coefficients, weight_bits, whole);
+      candidate = try_layout (model, host, demand, &coefficients, weight_bits, whole);
       if (is_better (&candidate, best))
         *best = candidate;
     }
@@ -154,14 +168,14 @@ TdrCandidate
 tdr_search_best (const TdrModelSpec     *model,
                  const TdrHost          *host,
                  const TdrServingDemand *demand,
-                 const TdrCoefficients  *coefficients)
+                 const TdrCalibration   *calibration)
 {
   int released = model->released_precision_bits >= 16 ? 16 : model->released_precision_bits >= 8 ? 8 : 4;
   TdrCandidate best = { .constraint = TDR_CONSTRAINT_MEMORY, .weight_bits = released, .replicas = 0 };
 
   best.layout = tdr_layout_new (model, host->chip, released, host->chips);
-  try_precision (&best, model, host, demand, coefficients, released);
+  try_precision (&best, model, host, demand, calibration, released);
   if (released > 8 && host->chip->fp8_flops > 0)
-    try_precision (&best, model, host, demand, coefficients, 8);
+    try_precision (&best, model, host, demand, calibration, 8);
   return best;
 }

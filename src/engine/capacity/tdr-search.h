@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tdr-calibration.h"
 #include "tdr-serving.h"
 #include "tdr-steady-state.h"
 
@@ -30,6 +31,6 @@ typedef struct {
 TdrCandidate tdr_search_best (const TdrModelSpec     *model,
                               const TdrHost          *host,
                               const TdrServingDemand *demand,
-                              const TdrCoefficients  *coefficients);
+                              const TdrCalibration   *calibration);
 
 G_END_DECLS

@@ -64,7 +64,7 @@ typedef enum {
  * TdrPredictionBasis:
  * @TDR_BASIS_CALIBRATED: fitted on published runs of this chip
  * @TDR_BASIS_FAMILY: fitted on runs of its family only
- * @TDR_BASIS_PRIOR: from data sheets and physics alone
+ * @TDR_BASIS_PRIOR: from data sheets, physics and what measured chips in general reach
  */
 typedef enum {
   TDR_BASIS_CALIBRATED,
@@ -94,6 +94,8 @@ typedef struct {
  * @first_token_seconds: at that load
  * @token_interval_seconds: at that load
  * @limit: the roofline that binds, or why it cannot be
+ * @calibration_runs: measured figures of the chip, or of its family, behind the prediction
+ * @calibration_error: median error of predicted throughput on runs that were left out of the fit, 0 to 1
  *
  * One configuration of a model on one host, and what it does.
  */

@@ -9,20 +9,13 @@
 /* Hosts are loaded to this share at the peak, so that a burst within the busiest hour does not queue. */
 #define PEAK_LOAD 0.7
 
-/* How far measured runs lie from a prediction that no run of the chip has corrected: a factor of this much up or down
- * holds four runs in five. From the median error of the uncalibrated model on published runs of chips it was not fitted
- * to (20 % of throughput, 19 % of token interval, 36 % of first token), and the ratio of the 80 % quantile to the median
- * of a double exponential distribution, ln 5 ÷ ln 2. */
-#define PRIOR_RATE_FACTOR 1.53
-#define PRIOR_INTERVAL_FACTOR 1.50
-#define PRIOR_FIRST_TOKEN_FACTOR 2.04
-#define PRIOR_MEDIAN_ERROR 0.24
-
 static TdrInterval
-interval_around (double central,
-                 double factor)
+interval_of (double               central,
+             const TdrErrorRange *range)
 {
-  return (TdrInterval) { .low = central / factor, .central = central, .high = central * factor };
+  if (range == NULL)
+    return (TdrInterval) { .low = 0, .central = central, .high = HUGE_VAL };
+  return (TdrInterval) { .low = central * range->low, .central = central, .high = central * range->high };
 }
 
 /* The largest part of the time in which a token is made, prefills of others included. */
@@ -51,24 +44,42 @@ largest_part (const TdrSteadyState *state)
 }
 
 static void
-fill_point (TdrServingPoint    *point,
-            const TdrCandidate *candidate)
+fill_point (TdrServingPoint      *point,
+            const TdrCandidate   *candidate,
+            const TdrAccelerator *chip,
+            const TdrCalibration *calibration)
 {
   const TdrSteadyState *state = &candidate->state;
+  const TdrErrorRange *rate = tdr_calibration_get_range (calibration, chip, TDR_QUANTITY_RATE);
 
   point->weight_bits = candidate->weight_bits;
   point->tensor_parallel = candidate->layout.tensor_parallel;
   point->replicas = candidate->replicas;
   point->batch = candidate->batch;
-  point->output_tokens_per_second = interval_around (state->output_tokens_per_second * candidate->replicas,
-                                                     PRIOR_RATE_FACTOR);
-  point->requests_per_second = interval_around (candidate->requests_per_second, PRIOR_RATE_FACTOR);
-  point->first_token_seconds = interval_around (state->first_token_seconds, PRIOR_FIRST_TOKEN_FACTOR);
-  point->token_interval_seconds = interval_around (state->token_interval_seconds, PRIOR_INTERVAL_FACTOR);
+  point->output_tokens_per_second = interval_of (state->output_tokens_per_second * candidate->replicas, rate);
+  point->requests_per_second = interval_of (candidate->requests_per_second, rate);
+  point->first_token_seconds = interval_of (state->first_token_seconds,
+                                            tdr_calibration_get_range (calibration, chip, TDR_QUANTITY_FIRST_TOKEN));
+  point->token_interval_seconds = interval_of (state->token_interval_seconds,
+                                               tdr_calibration_get_range (calibration, chip,
+                                                                          TDR_QUANTITY_TOKEN_INTERVAL));
   point->limit = candidate->constraint != TDR_CONSTRAINT_NONE ? candidate->constraint
                  : candidate->stop == TDR_CONSTRAINT_MEMORY   ? TDR_CONSTRAINT_MEMORY
                                                               : largest_part (state);
   point->status = candidate->constraint == TDR_CONSTRAINT_NONE ? TDR_SERVING_FEASIBLE : TDR_SERVING_INFEASIBLE;
+}
+
+static void
+fill_basis (TdrServingPoint      *point,
+            const TdrAccelerator *chip,
+            const TdrCalibration *calibration)
+{
+  const TdrErrorRange *range = tdr_calibration_get_range (calibration, chip, TDR_QUANTITY_RATE);
+  guint runs;
+
+  point->basis = tdr_calibration_get_basis (calibration, chip, &runs);
+  point->calibration_runs = (int) runs;
+  point->calibration_error = range != NULL ? range->median : 0;
 }
 
 /* The peak needs room to spare; the mean must fit in any case. A load without requests needs nothing. */
@@ -115,12 +126,11 @@ tdr_sizing_compute (const TdrModelSpec      *model,
                     TdrSizing               *sizing,
                     GError                 **error)
 {
-  TdrCoefficients coefficients = tdr_coefficients_get_prior ();
+  const TdrCalibration *calibration = tdr_calibration_get_shipped ();
   TdrServingConstraint obstacle;
   TdrCandidate best;
 
-  *sizing = (TdrSizing) { .point = { .status = TDR_SERVING_INFEASIBLE, .basis = TDR_BASIS_PRIOR,
-                                     .calibration_error = PRIOR_MEDIAN_ERROR } };
+  *sizing = (TdrSizing) { .point = { .status = TDR_SERVING_INFEASIBLE, .basis = TDR_BASIS_PRIOR } };
   if (!tdr_model_spec_check (model, error) || !tdr_host_check (host, error)
       || !tdr_serving_demand_check (demand, error))
     return FALSE;
@@ -130,8 +140,9 @@ tdr_sizing_compute (const TdrModelSpec      *model,
       sizing->point.limit = obstacle;
       return TRUE;
     }
-  best = tdr_search_best (model, host, demand, &coefficients);
-  fill_point (&sizing->point, &best);
+  best = tdr_search_best (model, host, demand, calibration);
+  fill_basis (&sizing->point, host->chip, calibration);
+  fill_point (&sizing->point, &best, host->chip, calibration);
   if (sizing->point.status == TDR_SERVING_FEASIBLE)
     count_hosts (sizing, demand);
   return TRUE;

@@ -24,7 +24,7 @@ compute_prompts_only (const TdrRoofline     *roofline,
   state.prefill = tdr_roofline_get_prefill (roofline, in_group, traffic->new_tokens, traffic->input_tokens);
   state.step = state.prefill;
   state.requests_per_second = batch / state.prefill.total;
-  state.first_token_seconds = state.prefill.total + roofline->layers * coefficients->request_seconds;
+  state.first_token_seconds = state.prefill.total + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
   state.duty = 1;
   return state;
 }
@@ -58,6 +58,6 @@ tdr_steady_state_compute (const TdrRoofline     *roofline,
   state.duty = held_up / state.token_interval_seconds;
   prefill = state.prefill.total;
   state.first_token_seconds = prefill + state.step.total + queue_wait (state.duty) * prefill
-                              + roofline->layers * coefficients->request_seconds;
+                              + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
   return state;
 }

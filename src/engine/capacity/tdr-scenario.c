@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-scenario.h"
+
+#include <math.h>
+
+/* At start and end an offline run is not full: it loses the time in which about this share of a batch passes. */
+#define TAIL_SHARE 0.35
+
+/* A queue longer than this share of the time never empties within a benchmark. */
+#define MOST_DUTY 0.9
+
+/* Little's law meets the step time in a few rounds: each at least halves the distance. */
+#define ROUNDS 12
+
+/* A request that arrives while a step runs waits for its end, half a step on average, and then for its own. */
+#define STEPS_TO_FIRST_TOKEN 1.5
+
+static double
+queue_wait (double utilisation)
+{
+  return utilisation / (2 * (1 - utilisation));
+}
+
+static double
+request_seconds (const TdrRoofline     *roofline,
+                 const TdrCoefficients *c)
+{
+  return roofline->layers * tdr_coefficients_get (c, TDR_COEFFICIENT_REQUEST);
+}
+
+static double
+running_limit (const TdrScenario *self)
+{
+  double fitting = MAX (1, self->cache_capacity_tokens / (self->traffic.input_tokens + self->traffic.output_tokens));
+
+  return self->most_sequences > 0 ? MIN (fitting, self->most_sequences) : fitting;
+}
+
+/* Programs of fixed shapes compute the whole compiled batch and length, and prompts padded to a power of two. */
+static TdrStepTime
+decode_step (const TdrScenario *self,
+             const TdrRoofline *roofline,
+             double             batch)
+{
+  if (self->compiled_tokens > 0)
+    return tdr_roofline_get_decode (roofline, self->most_sequences > 0 ? self->most_sequences : batch,
+                                    self->compiled_tokens);
+  return tdr_roofline_get_decode (roofline, batch, self->traffic.input_tokens + self->traffic.output_tokens / 2);
+}
+
+static TdrStepTime
+prefill_step (const TdrScenario *self,
+              const TdrRoofline *roofline,
+              double             sequences)
+{
+  double tokens = self->traffic.new_tokens;
+
+  if (self->compiled_tokens > 0)
+    tokens = exp2 (ceil (log2 (tokens)));
+  return tdr_roofline_get_prefill (roofline, sequences, tokens, MAX (tokens, self->traffic.input_tokens));
+}
+
+static TdrPrediction
+predict_closed (const TdrScenario     *self,
+                const TdrRoofline     *roofline,
+                const TdrCoefficients *c)
+{
+  double output = MAX (1, self->traffic.output_tokens);
+  double batch = MIN (self->clients, running_limit (self));
+  TdrStepTime step = decode_step (self, roofline, batch);
+  TdrStepTime prefill = prefill_step (self, roofline, 1);
+  double own = prefill.total / roofline->data_parallel;
+  double held_up = (batch - 1) / output * tdr_roofline_get_interference (roofline, &prefill);
+  double interval = step.total + held_up;
+  double duty = MIN (0.95, batch * own / (output * interval + prefill.total));
+  double waiting = (self->clients - batch) / batch * output * interval;
+  double wave = tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * (batch - 1) * own;
+  TdrPrediction result = { .batch = batch, .step_seconds = step.total, .token_interval_seconds = interval };
+
+  result.first_token_seconds = prefill.total + (self->clients > 1 ? step.total + queue_wait (duty) * own : 0) + wave
+                               + waiting + request_seconds (roofline, c);
+  result.request_seconds = result.first_token_seconds + output * interval;
+  result.output_tokens_per_second = batch * output / (output * interval + own);
+  return result;
+}
+
+static TdrPrediction
+predict_open (const TdrScenario     *self,
+              const TdrRoofline     *roofline,
+              const TdrCoefficients *c)
+{
+  double output = MAX (1, self->traffic.output_tokens);
+  double limit = running_limit (self);
+  TdrStepTime prefill = prefill_step (self, roofline, 1);
+  TdrStepTime empty = tdr_roofline_get_prefill (roofline, 1, 1, 1);
+  /* A short prompt rides along in a step whose weights are read anyway. */
+  double own = MAX (prefill.total - empty.total, 0);
+  double load = self->requests_per_second * own / roofline->data_parallel;
+  double duty = MIN (MOST_DUTY, load);
+  TdrPrediction result = { .batch = 1 };
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      TdrStepTime step = decode_step (self, roofline, result.batch);
+
+      result.step_seconds = step.total;
+      result.token_interval_seconds = step.total / (1 - duty);
+      result.batch = CLAMP (self->requests_per_second * output * result.token_interval_seconds, 1, limit);
+    }
+  result.saturated = load >= MOST_DUTY || result.batch >= limit;
+  result.first_token_seconds = own + STEPS_TO_FIRST_TOKEN * result.step_seconds + queue_wait (duty) * prefill.total
+                               + request_seconds (roofline, c);
+  result.request_seconds = result.first_token_seconds + output * result.token_interval_seconds;
+  result.output_tokens_per_second = self->requests_per_second * output;
+  return result;
+}
+
+static TdrPrediction
+predict_static (const TdrScenario     *self,
+                const TdrRoofline     *roofline,
+                const TdrCoefficients *c)
+{
+  double output = self->traffic.output_tokens;
+  double in_group = MAX (1, self->clients / roofline->data_parallel);
+  double prefill = prefill_step (self, roofline, in_group).total;
+  double step = decode_step (self, roofline, self->clients).total;
+
+  return (TdrPrediction) {
+    .batch = self->clients,
+    .first_token_seconds = prefill,
+    .token_interval_seconds = step,
+    .step_seconds = step,
+    .request_seconds = prefill + output * step,
+    .output_tokens_per_second = self->clients * output / (prefill + output * step),
+    .input_tokens_per_second = self->clients * self->traffic.new_tokens / prefill,
+  };
+}
+
+static TdrPrediction
+predict_offline (const TdrScenario     *self,
+                 const TdrRoofline     *roofline,
+                 const TdrCoefficients *c)
+{
+  double output = MAX (1, self->traffic.output_tokens);
+  double batch = MAX (1, MIN (MIN (self->clients, self->requests), running_limit (self)));
+  double step = decode_step (self, roofline, batch).total;
+  TdrStepTime prefill = prefill_step (self, roofline, 1);
+  double own = prefill.total / roofline->data_parallel;
+  double full = batch * output / (output * step + batch * tdr_roofline_get_interference (roofline, &prefill));
+  double rate = full * self->requests / (self->requests + TAIL_SHARE * batch);
+
+  return (TdrPrediction) {
+    .batch = batch,
+    .step_seconds = step,
+    .token_interval_seconds = batch / full,
+    .first_token_seconds = batch / 2 * own + request_seconds (roofline, c),
+    .request_seconds = self->requests * output / rate,
+    .output_tokens_per_second = rate,
+  };
+}
+
+static TdrPrediction
+predict_prompts (const TdrScenario     *self,
+                 const TdrRoofline     *roofline,
+                 const TdrCoefficients *c)
+{
+  double prefill = prefill_step (self, roofline, 1).total;
+
+  return (TdrPrediction) {
+    .batch = 1,
+    .first_token_seconds = prefill + request_seconds (roofline, c),
+    .request_seconds = prefill,
+    .input_tokens_per_second = self->traffic.new_tokens * roofline->data_parallel / prefill,
+  };
+}
+
+static TdrPrediction
+predict_decode (const TdrScenario *self,
+                const TdrRoofline *roofline)
+{
+  double batch = MAX (1, self->clients);
+  double step = decode_step (self, roofline, batch).total;
+
+  return (TdrPrediction) {
+    .batch = batch,
+    .step_seconds = step,
+    .token_interval_seconds = step,
+    .output_tokens_per_second = batch / step,
+  };
+}
+
+/**
+ * tdr_scenario_predict:
+ *
+ * What one replica does under a load. The roofline must have been made with the same coefficients.
+ */
+TdrPrediction
+tdr_scenario_predict (const TdrScenario     *self,
+                      const TdrRoofline     *roofline,
+                      const TdrCoefficients *coefficients)
+{
+  switch (self->kind)
+    {
+    case TDR_SCENARIO_CLOSED:
+      return predict_closed (self, roofline, coefficients);
+    case TDR_SCENARIO_OPEN:
+      return predict_open (self, roofline, coefficients);
+    case TDR_SCENARIO_STATIC:
+      return predict_static (self, roofline, coefficients);
+    case TDR_SCENARIO_OFFLINE:
+      return predict_offline (self, roofline, coefficients);
+    case TDR_SCENARIO_PROMPTS:
+      return predict_prompts (self, roofline, coefficients);
+    case TDR_SCENARIO_DECODE:
+      return predict_decode (self, roofline);
+    default:
+      g_return_val_if_reached ((TdrPrediction) { 0 });
+    }
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-steady-state.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdrScenarioKind:
+ * @TDR_SCENARIO_CLOSED: a number of clients that each send the next request when the last is answered
+ * @TDR_SCENARIO_OPEN: requests arrive at a rate, whatever the servers do
+ * @TDR_SCENARIO_STATIC: one batch: all prompts together, then all answers in step
+ * @TDR_SCENARIO_OFFLINE: a number of requests sent at once, as fast as they go
+ * @TDR_SCENARIO_PROMPTS: prompts only
+ * @TDR_SCENARIO_DECODE: answers only: prompts are computed elsewhere
+ */
+typedef enum {
+  TDR_SCENARIO_CLOSED,
+  TDR_SCENARIO_OPEN,
+  TDR_SCENARIO_STATIC,
+  TDR_SCENARIO_OFFLINE,
+  TDR_SCENARIO_PROMPTS,
+  TDR_SCENARIO_DECODE,
+} TdrScenarioKind;
+
+/**
+ * TdrScenario:
+ * @clients: requests in progress or waiting, of one replica: clients of a closed loop, sequences of a batch
+ * @requests: offline: how many in all
+ * @requests_per_second: open loop: of one replica
+ * @most_sequences: that the server runs together, 0 if only memory limits them
+ * @compiled_tokens: length for which a program of fixed shapes was compiled, 0 where shapes vary
+ * @cache_capacity_tokens: that fit in one replica's memory
+ * @in_step: whether all clients start together and their requests are equally long, so that they stay in step
+ *
+ * A load on one replica.
+ */
+typedef struct {
+  TdrScenarioKind kind;
+  TdrTraffic traffic;
+  double clients;
+  double requests;
+  double requests_per_second;
+  double most_sequences;
+  double compiled_tokens;
+  double cache_capacity_tokens;
+  gboolean in_step;
+} TdrScenario;
+
+/**
+ * TdrPrediction:
+ * @saturated: whether the load is more than the replica can do
+ * @batch: sequences in progress on average
+ * @first_token_seconds: mean, from a request's arrival
+ * @token_interval_seconds: mean time per output token after the first
+ * @step_seconds: of one decode step, which is the median interval where most steps have no prefill in them
+ * @request_seconds: from arrival to the last token
+ * @output_tokens_per_second: of the replica
+ * @input_tokens_per_second: likewise
+ *
+ * What a replica does under a load.
+ */
+typedef struct {
+  gboolean saturated;
+  double batch;
+  double first_token_seconds;
+  double token_interval_seconds;
+  double step_seconds;
+  double request_seconds;
+  double output_tokens_per_second;
+  double input_tokens_per_second;
+} TdrPrediction;
+
+TdrPrediction tdr_scenario_predict (const TdrScenario     *self,
+                                    const TdrRoofline     *roofline,
+                                    const TdrCoefficients *coefficients);
+
+G_END_DECLS

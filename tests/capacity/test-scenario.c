@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-scenario.h"
+
+#include "capacity-fixtures.h"
+
+static TdrRoofline
+roofline (const TdrCoefficients *coefficients)
+{
+  TdrLayout layout = tdr_layout_new (&llama_70b, &h200, 16, 8);
+
+  return tdr_roofline_new (&llama_70b, &h200, &layout, coefficients);
+}
+
+static TdrPrediction
+predict (TdrScenarioKind kind,
+         double          clients,
+         double          rate,
+         double          capacity)
+{
+  TdrCoefficients prior = tdr_coefficients_get_prior ();
+  TdrRoofline line = roofline (&prior);
+  TdrScenario scenario = {
+    .kind = kind, .traffic = { 1000, 1000, 500 }, .clients = clients, .requests = 1000, .requests_per_second = rate,
+    .cache_capacity_tokens = capacity,
+  };
+
+  return tdr_scenario_predict (&scenario, &line, &prior);
+}
+
+static void
+test_one_client (void)
+{
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 1,
+                           .cache_capacity_tokens = 1e6 };
+  TdrPrediction prediction = tdr_scenario_predict (&scenario, &line, &ideal);
+
+  /* Alone, with nothing lost: one prefill, then 500 steps. */
+  g_assert_cmpfloat_with_epsilon (prediction.first_token_seconds, tdr_roofline_get_prefill (&line, 1, 1000, 1000).total,
+                                  1e-12);
+  g_assert_cmpfloat_with_epsilon (prediction.token_interval_seconds, tdr_roofline_get_decode (&line, 1, 1250).total,
+                                  1e-12);
+  g_assert_cmpfloat_with_epsilon (prediction.output_tokens_per_second, 500 / prediction.request_seconds, 1e-9);
+}
+
+static void
+test_more_clients_wait_longer (void)
+{
+  TdrPrediction before = predict (TDR_SCENARIO_CLOSED, 1, 0, 60000);
+
+  for (double clients = 2; clients <= 256; clients *= 2)
+    {
+      TdrPrediction now = predict (TDR_SCENARIO_CLOSED, clients, 0, 60000);
+
+      g_assert_cmpfloat (now.first_token_seconds, >, before.first_token_seconds);
+      g_assert_cmpfloat (now.token_interval_seconds, >=, before.token_interval_seconds);
+      g_assert_cmpfloat (now.output_tokens_per_second, >=, before.output_tokens_per_second);
+      before = now;
+    }
+  /* 60 000 tokens hold 40 requests of 1500: the others queue. */
+  g_assert_cmpfloat (before.batch, ==, 40);
+}
+
+static void
+test_open_loop_saturates (void)
+{
+  TdrPrediction light = predict (TDR_SCENARIO_OPEN, 0, 0.5, 1e6);
+  TdrPrediction heavy = predict (TDR_SCENARIO_OPEN, 0, 1000, 1e6);
+
+  g_assert_false (light.saturated);
+  g_assert_true (heavy.saturated);
+  g_assert_cmpfloat_with_epsilon (light.output_tokens_per_second, 250, 1e-9);
+  /* Little's law: requests in progress are arrivals times the time of an answer. */
+  g_assert_cmpfloat_with_epsilon (light.batch, MAX (1, 250 * light.token_interval_seconds), 0.05 * light.batch);
+}
+
+static void
+test_static_batch (void)
+{
+  TdrPrediction prediction = predict (TDR_SCENARIO_STATIC, 16, 0, 1e6);
+
+  g_assert_cmpfloat_with_epsilon (prediction.output_tokens_per_second * prediction.request_seconds, 16 * 500, 1e-6);
+  g_assert_cmpfloat_with_epsilon (prediction.request_seconds,
+                                  prediction.first_token_seconds + 500 * prediction.token_interval_seconds, 1e-9);
+}
+
+static void
+test_offline_is_below_a_full_batch (void)
+{
+  TdrPrediction few = predict (TDR_SCENARIO_OFFLINE, 4096, 0, 60000);
+  TdrPrediction one = predict (TDR_SCENARIO_OFFLINE, 1, 0, 60000);
+
+  g_assert_cmpfloat (few.batch, ==, 40);
+  g_assert_cmpfloat (few.output_tokens_per_second, >, one.output_tokens_per_second);
+}
+
+static void
+test_compiled_shapes_cost_their_full_size (void)
+{
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 1,
+                           .most_sequences = 8, .compiled_tokens = 4096, .cache_capacity_tokens = 1e6 };
+  TdrPrediction prediction = tdr_scenario_predict (&scenario, &line, &ideal);
+
+  /* One client still pays for 8 sequences of 4096 tokens, and for a prompt of 1024. */
+  g_assert_cmpfloat_with_epsilon (prediction.step_seconds, tdr_roofline_get_decode (&line, 8, 4096).total, 1e-12);
+  g_assert_cmpfloat_with_epsilon (prediction.first_token_seconds, tdr_roofline_get_prefill (&line, 1, 1024, 1024).total,
+                                  1e-12);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/scenario/one-client", test_one_client);
+  g_test_add_func ("/scenario/more-clients-wait-longer", test_more_clients_wait_longer);
+  g_test_add_func ("/scenario/open-loop-saturates", test_open_loop_saturates);
+  g_test_add_func ("/scenario/static-batch", test_static_batch);
+  g_test_add_func ("/scenario/offline-is-below-a-full-batch", test_offline_is_below_a_full_batch);
+  g_test_add_func ("/scenario/compiled-shapes-cost-their-full-size", test_compiled_shapes_cost_their_full_size);
+
+  return g_test_run ();
+}
