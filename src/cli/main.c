@@ -13,6 +13,8 @@ typedef struct {
 
 /* Sorted as a buyer meets them. */
 static const Command commands[] = {
+  { "new", tdr_cli_new, "start a tender from a template" },
+  { "evaluate", tdr_cli_evaluate, "compare every offer for the workloads of a tender" },
   { NULL },
 };
 

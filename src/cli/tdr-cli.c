@@ -2,6 +2,9 @@
 
 #include "tdr-cli.h"
 
+#include <errno.h>
+#include <stdio.h>
+
 /**
  * tdr_cli_usage:
  * @command: its name
@@ -39,6 +42,39 @@ tdr_cli_cannot (const GError *error)
 {
   g_printerr ("tender-cli: %s\n", error->message);
   return TDR_CLI_CANNOT;
+}
+
+/**
+ * tdr_cli_write:
+ *
+ * Writes what programs read to the standard output, byte for byte.
+ *
+ * Returns: the exit status for it
+ */
+int
+tdr_cli_write (const char *text,
+               gsize       length)
+{
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TDR_CLI_DONE;
+
+  g_printerr ("tender-cli: the output could not be written: %s\n", g_strerror (errno));
+  return TDR_CLI_CANNOT;
+}
+
+/**
+ * tdr_cli_open_catalog:
+ * @offline: whether to use the shipped facts only
+ *
+ * Opens the catalogue that is in use, or the shipped one.
+ */
+TdrCatalog *
+tdr_cli_open_catalog (gboolean   offline,
+                      GError   **error)
+{
+  g_autofree char *shipped = tdr_catalog_dup_data_path ("catalog.db");
+
+  return offline ? tdr_catalog_open (shipped, error) : tdr_catalog_open_default (error);
 }
 
 /**

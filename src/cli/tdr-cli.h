@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "tdr-catalog.h"
 
 G_BEGIN_DECLS
 
@@ -33,5 +33,17 @@ int      tdr_cli_usage    (const char         *command,
                            const char         *format,
                            ...) G_GNUC_PRINTF (2, 3);
 int      tdr_cli_cannot   (const GError       *error);
+int      tdr_cli_write    (const char         *text,
+                           gsize               length);
+
+TdrCatalog *tdr_cli_open_catalog (gboolean   offline,
+                                  GError   **error);
+
+int      tdr_cli_estimate (int    argc,
+                           char **argv);
+int      tdr_cli_evaluate (int    argc,
+                           char **argv);
+int      tdr_cli_new      (int    argc,
+                           char **argv);
 
 G_END_DECLS

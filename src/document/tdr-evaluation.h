@@ -46,6 +46,9 @@ TdrEvaluation              *tdr_evaluation_run_finish     (GAsyncResult         
                                                            GError              **error);
 const TdrTender            *tdr_evaluation_get_tender     (TdrEvaluation        *self);
 TdrCatalog                 *tdr_evaluation_get_catalog    (TdrEvaluation        *self);
+const char                 *tdr_evaluation_get_price_date (TdrEvaluation        *self);
+const TdrUsage             *tdr_evaluation_get_usage      (TdrEvaluation        *self,
+                                                           guint                 workload);
 guint                       tdr_evaluation_get_n_plans    (TdrEvaluation        *self,
                                                            guint                 workload);
 const TdrPlan              *tdr_evaluation_get_plan       (TdrEvaluation        *self,

@@ -2,10 +2,10 @@
 
 #pragma once
 
-#include <glib.h>
+#include "tdr-plan.h"
 
 G_BEGIN_DECLS
 
-char *tdr_data_find_file (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tdr_ranking_of (GArray *plans) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-cli-comparison.h"
+
+#include "tdr-cli-table.h"
+#include "tdr-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define INDENT 3
+#define MOST_REASONS 12
+
+typedef struct {
+  char *reason;
+  guint count;
+} Tally;
+
+static void
+free_tally (gpointer data)
+{
+  Tally *tally = data;
+
+  g_free (tally->reason);
+  g_free (tally);
+}
+
+static int
+compare_tallies (gconstpointer a,
+                 gconstpointer b)
+{
+  const Tally *tally_a = *(const Tally *const *) a;
+  const Tally *tally_b = *(const Tally *const *) b;
+
+  if (tally_a->count != tally_b->count)
+    return tally_a->count > tally_b->count ? -1 : 1;
+  return strcmp (tally_a->reason, tally_b->reason);
+}
+
+/* Side by side: the best of each developer on each platform, and of each chip. */
+static char *
+key_of (const TdrPlan *plan,
+        gboolean       all)
+{
+  if (all)
+    return g_strdup (plan->group);
+  if (plan->offer != NULL)
+    return g_strdup_printf ("%s/%s", tdr_plan_get_platform (plan), tdr_plan_get_developer (plan));
+
+  return g_strdup (tdr_plan_get_chip (plan));
+}
+
+static char *
+dup_where (const TdrPlan *plan)
+{
+  if (plan->offer != NULL)
+    return g_strdup (tdr_plan_get_platform_name (plan));
+
+  return g_strdup_printf ("%s · %s", tdr_plan_get_chip (plan), plan->instance->host.instance_type);
+}
+
+/* How many times the winner's cost: a per cent of five digits says nothing. */
+static char *
+dup_times (const TdrPlan *plan,
+           const TdrPlan *winner)
+{
+  double times = (double) plan->cost.total.micros / (double) winner->cost.total.micros;
+  g_autofree char *number = tdr_format_number (times, times < 10 ? 3 : 2);
+
+  if (winner->cost.total.micros == 0)
+    return g_strdup ("");
+  return g_strdup_printf ("%s ×", number);
+}
+
+static void
+add_plan (TdrCliTable   *table,
+          const TdrPlan *plan,
+          const TdrPlan *winner)
+{
+  g_autofree char *rank = tdr_format_count (plan->rank);
+  g_autofree char *where = dup_where (plan);
+  g_autofree char *how = tdr_plan_dup_subtitle (plan);
+  g_autofree char *total = tdr_format_amount (plan->cost.total, 2);
+  g_autofree char *times = dup_times (plan, winner);
+
+  tdr_cli_table_add (table, rank, tdr_plan_get_model_name (plan), where, how, total, times, NULL);
+}
+
+static void
+print_ranking (TdrEvaluation *evaluation,
+               guint          workload,
+               gboolean       all)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("rlLLrr");
+  const TdrPlan *winner = tdr_evaluation_get_winner (evaluation, workload);
+  g_autofree char *month = g_strdup_printf (_("%s a month"), tdr_evaluation_get_tender (evaluation)->currency);
+
+  if (winner == NULL)
+    return;
+
+  tdr_cli_table_add (table, _("rank"), _("model"), _("on"), _("how"), month, "", NULL);
+  for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
+    {
+      const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
+      g_autofree char *key = key_of (plan, all);
+
+      if (plan->rank > 0 && g_hash_table_add (seen, g_steal_pointer (&key)))
+        add_plan (table, plan, winner);
+    }
+
+  g_print ("\n   %s\n", all ? _("The best of each group that differs in region only:")
+                            : _("The best of each developer on each platform, and of each chip:"));
+  tdr_cli_table_print (table, INDENT);
+}
+
+/* A must by its own words, a price by what is missing, anything else by its sentence. */
+static char *
+dup_reason (TdrEvaluation *evaluation,
+            const TdrPlan *plan)
+{
+  if (plan->problem == NULL && plan->deciding < plan->n_verdicts)
+    {
+      const TdrTenderRequirement *own =
+        g_ptr_array_index (tdr_evaluation_get_tender (evaluation)->requirements, plan->deciding);
+      TdrRequirement requirement = { own->kind, own->level, own->argument };
+      g_autofree char *text = tdr_requirement_dup_text (&requirement);
+
+      return plan->outcome == TDR_OUTCOME_FAIL ? g_strdup_printf (_("not met: %s"), text)
+                                               : g_strdup_printf (_("no evidence for: %s"), text);
+    }
+
+  return tdr_plan_dup_why_not (plan);
+}
+
+static GPtrArray *
+tally_reasons (TdrEvaluation *evaluation,
+               guint          workload)
+{
+  g_autoptr (GHashTable) by_reason = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *tallies = g_ptr_array_new_with_free_func (free_tally);
+
+  for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
+    {
+      const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
+      g_autofree char *reason = plan->rank == 0 ? dup_reason (evaluation, plan) : NULL;
+      Tally *tally = reason != NULL ? g_hash_table_lookup (by_reason, reason) : NULL;
+
+      if (reason != NULL && tally == NULL)
+        {
+          tally = g_new0 (Tally, 1);
+          tally->reason = g_steal_pointer (&reason);
+          g_hash_table_insert (by_reason, tally->reason, tally);
+          g_ptr_array_add (tallies, tally);
+        }
+      if (tally != NULL)
+        tally->count++;
+    }
+  g_ptr_array_sort (tallies, compare_tallies);
+
+  return tallies;
+}
+
+static void
+print_reasons (TdrEvaluation *evaluation,
+               guint          workload)
+{
+  g_autoptr (GPtrArray) tallies = tally_reasons (evaluation, workload);
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("rL");
+  g_autofree char *all_plans = tdr_format_count (tdr_evaluation_get_n_plans (evaluation, workload));
+  g_autofree char *out = NULL;
+  guint rest = 0;
+  guint total = 0;
+
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      const Tally *tally = g_ptr_array_index (tallies, i);
+      g_autofree char *count = tdr_format_count (tally->count);
+
+      total += tally->count;
+      if (i < MOST_REASONS)
+        tdr_cli_table_add (table, count, tally->reason, NULL);
+      else
+        rest += tally->count;
+    }
+  if (rest > 0)
+    {
+      g_autofree char *count = tdr_format_count (rest);
+
+      tdr_cli_table_add (table, count, _("for other reasons"), NULL);
+    }
+  if (total == 0)
+    return;
+
+  out = tdr_format_count (total);
+  g_print ("\n   ");
+  g_print (_("%s of %s plans cannot be chosen:"), out, all_plans);
+  g_print ("\n");
+  tdr_cli_table_print (table, INDENT);
+}
+
+static void
+print_need (TdrEvaluation *evaluation,
+            guint          workload)
+{
+  const TdrTenderWorkload *own = g_ptr_array_index (tdr_evaluation_get_tender (evaluation)->workloads, workload);
+  const TdrUsage *usage = tdr_evaluation_get_usage (evaluation, workload);
+  const TdrWorkload *figures = &own->figures;
+  g_autofree char *requests = tdr_format_count (figures->requests_per_month);
+  g_autofree char *input = tdr_format_count (figures->input_tokens);
+  g_autofree char *output = tdr_format_count (figures->output_tokens);
+  g_autofree char *total = tdr_format_quantity (tdr_usage_total_tokens (usage));
+  g_autofree char *cached = tdr_format_share (figures->cached_ppm);
+  g_autofree char *batch = tdr_format_share (figures->batch_ppm);
+  g_autofree char *need = NULL;
+
+  need = g_strdup_printf (_("%s requests a month of %s tokens in and %s out: %s tokens; %s of a prompt repeats, %s may run as batch."),
+                          requests, input, output, total, cached, batch);
+  g_print ("\n%u. %s\n", workload + 1, own->name);
+  tdr_cli_print_text (need, INDENT);
+}
+
+static void
+print_head (TdrEvaluation *evaluation)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
+  g_autofree char *offers = tdr_format_count (tdr_evaluation_count_offers (evaluation));
+  g_autofree char *passing = tdr_format_count (tdr_evaluation_count_passing (evaluation));
+
+  g_print ("%s%s%s\n", tender->title, tender->buyer[0] != '\0' ? " · " : "", tender->buyer);
+  g_print (_("Prices of %s from the catalogue of %s. %s of %s offers meet every must."),
+           tdr_evaluation_get_price_date (evaluation), tdr_catalog_get_date (tdr_evaluation_get_catalog (evaluation)),
+           passing, offers);
+  g_print ("\n");
+}
+
+static void
+print_requirements (TdrEvaluation *evaluation)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lLrr");
+
+  if (tender->requirements->len == 0)
+    return;
+
+  tdr_cli_table_add (table, _("level"), _("requirement"), _("rules out"), _("of them unknown"), NULL);
+  for (guint i = 0; i < tender->requirements->len; i++)
+    {
+      const TdrTenderRequirement *own = g_ptr_array_index (tender->requirements, i);
+      const TdrRequirementEffect *effect = tdr_evaluation_get_effect (evaluation, i);
+      TdrRequirement requirement = { own->kind, own->level, own->argument };
+      g_autofree char *text = tdr_requirement_dup_text (&requirement);
+      g_autofree char *out = tdr_format_count (effect->rules_out);
+      g_autofree char *unknown = tdr_format_count (effect->unknown);
+
+      tdr_cli_table_add (table, tdr_requirement_level_to_string (own->level), text, out, unknown, NULL);
+    }
+  g_print ("\n");
+  tdr_cli_table_print (table, INDENT);
+}
+
+/**
+ * tdr_cli_comparison_print:
+ * @all: whether to print every group, not only the best of each developer, platform and chip
+ *
+ * Prints a result for a person: the finding first, then what can be bought, then what cannot and why.
+ */
+void
+tdr_cli_comparison_print (TdrEvaluation *evaluation,
+                          gboolean       all)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
+
+  print_head (evaluation);
+  print_requirements (evaluation);
+  for (guint i = 0; i < tender->workloads->len; i++)
+    {
+      g_autofree char *finding = tdr_evaluation_dup_finding (evaluation, i);
+
+      print_need (evaluation, i);
+      g_print ("\n");
+      tdr_cli_print_text (finding, INDENT);
+      print_ranking (evaluation, i, all);
+      print_reasons (evaluation, i);
+    }
+}

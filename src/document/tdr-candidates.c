@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-candidates.h"
+
+#include "tdr-json-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Levenshtein's distance (1966) by rows: what it costs to turn one word into the other, letter by letter. */
+static guint
+distance (const char *a,
+          const char *b)
+{
+  gsize length = strlen (b);
+  g_autofree guint *row = g_new (guint, length + 1);
+
+  for (guint j = 0; j <= length; j++)
+    row[j] = j;
+  for (guint i = 0; a[i] != '\0'; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = i + 1;
+      for (gsize j = 0; j < length; j++)
+        {
+          guint replaced = diagonal + (a[i] != b[j]);
+
+          diagonal = row[j + 1];
+          row[j + 1] = MIN (MIN (row[j], row[j + 1]) + 1, replaced);
+        }
+    }
+
+  return row[length];
+}
+
+static gboolean
+check_workload (const TdrTenderWorkload *workload,
+                guint                    index,
+                const char *const       *model_ids,
+                GError                 **error)
+{
+  for (guint i = 0; workload->candidates[i] != NULL; i++)
+    {
+      const char *nearest;
+
+      if (g_strv_contains (model_ids, workload->candidates[i]))
+        continue;
+
+      nearest = tdr_candidates_nearest (workload->candidates[i], model_ids);
+      g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNKNOWN_MODEL,
+                   _("workloads[%u].candidates[%u]: the catalogue has no model “%.80s”. The nearest name is “%s”."),
+                   index, i, workload->candidates[i], nearest != NULL ? nearest : "–");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tdr_candidates_check:
+ * @model_ids: every model that there is
+ *
+ * Whether every candidate of every workload is one of them. If not, fails with %TDR_TENDER_ERROR_UNKNOWN_MODEL, naming
+ * the place and the name that was probably meant.
+ */
+gboolean
+tdr_candidates_check (const TdrTender   *tender,
+                      const char *const *model_ids,
+                      GError           **error)
+{
+  for (guint i = 0; i < tender->workloads->len; i++)
+    if (!check_workload (g_ptr_array_index (tender->workloads, i), i, model_ids, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * tdr_candidates_nearest:
+ *
+ * Returns: (nullable): the model whose name is most like @name; %NULL if there is no model
+ */
+const char *
+tdr_candidates_nearest (const char        *name,
+                        const char *const *model_ids)
+{
+  g_autofree char *beginning = g_strndup (name, 80);
+  const char *nearest = NULL;
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; model_ids[i] != NULL; i++)
+    {
+      guint steps = distance (beginning, model_ids[i]);
+
+      if (steps < least)
+        {
+          least = steps;
+          nearest = model_ids[i];
+        }
+    }
+
+  return nearest;
+}

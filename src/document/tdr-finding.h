@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-plan.h"
+
+G_BEGIN_DECLS
+
+char *tdr_finding_dup_text (GPtrArray *ranking) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-planner.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What one workload asks of every offer. */
+typedef struct {
+  const TdrPlanner *planner;
+  guint index;
+  const TdrTenderWorkload *workload;
+  TdrUsage usage;
+  TdrServingDemand demand;
+  GHashTable *candidates;      /* canonical names; %NULL: all */
+  GArray *plans;
+} Round;
+
+static gboolean
+writes_text (const TdrOffer *offer)
+{
+  return offer->output_modalities == NULL || strstr (offer->output_modalities, "text") != NULL;
+}
+
+/* Whoever names a model wants it, even if it writes no text: an embedding, for instance. */
+static gboolean
+is_candidate (const Round    *round,
+              const char     *model,
+              const TdrOffer *offer)
+{
+  if (round->candidates != NULL)
+    return g_hash_table_contains (round->candidates, model);
+
+  return offer == NULL || writes_text (offer);
+}
+
+/* ISO dates are in the order of their bytes. */
+static gboolean
+is_valid_on (const TdrOffer *offer,
+             const char     *date)
+{
+  return (offer->valid_from == NULL || strcmp (offer->valid_from, date) <= 0)
+         && (offer->valid_until == NULL || strcmp (date, offer->valid_until) <= 0);
+}
+
+static gboolean
+is_interactive (const Round *round)
+{
+  return round->workload->figures.batch_ppm < TDR_PPM;
+}
+
+static const char *
+keep (const Round *round,
+      const char  *format,
+      ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  return g_string_chunk_insert_const (round->planner->texts, text);
+}
+
+static void
+apply_ruling (TdrPlan         *plan,
+              const TdrRuling *ruling)
+{
+  plan->verdicts = ruling->verdicts;
+  plan->n_verdicts = ruling->n_verdicts;
+  plan->outcome = ruling->outcome;
+  plan->deciding = ruling->deciding;
+}
+
+static void
+price_per_million (const Round *round,
+                   TdrPlan     *plan)
+{
+  if (plan->cost.known && tdr_usage_total_tokens (&round->usage) > 0)
+    tdr_cost_per_million (&plan->cost, &round->usage, &plan->per_million, NULL);
+}
+
+/* An amount that money cannot hold is not known, and nobody could pay it. */
+static void
+refuse_amount (const Round  *round,
+               TdrPlan      *plan,
+               const GError *error)
+{
+  plan->cost.known = FALSE;
+  plan->problem = keep (round, "%s", error->message);
+}
+
+static gboolean
+buys_units (TdrDeployment deployment)
+{
+  return deployment == TDR_DEPLOYMENT_RESERVED || deployment == TDR_DEPLOYMENT_PROVISIONED;
+}
+
+static void
+price_managed (const Round *round,
+               TdrPlan     *plan)
+{
+  const TdrTariff *tariff = &plan->offer->tariff;
+  g_autoptr (GError) error = NULL;
+  gboolean priced = buys_units (plan->offer->deployment)
+                      ? tdr_cost_capacity_units (tariff, &round->usage, &plan->cost, &error)
+                      : tdr_cost_on_demand (tariff, &round->usage, &plan->cost, &error);
+
+  if (!priced)
+    refuse_amount (round, plan, error);
+  price_per_million (round, plan);
+}
+
+static void
+find_managed_problem (const Round *round,
+                      TdrPlan     *plan)
+{
+  const TdrOffer *offer = plan->offer;
+  gint64 longest = offer->tariff.context_tokens;
+  gint64 wanted = round->usage.prompt_tokens + round->usage.answer_tokens;
+
+  if (longest > 0 && wanted > longest)
+    plan->problem = keep (round, _("Prompt and answer need %" G_GINT64_FORMAT " tokens, and the model holds %" G_GINT64_FORMAT "."),
+                          wanted, longest);
+  else if (offer->end_of_life != NULL && strcmp (offer->end_of_life, round->planner->price_date) < 0)
+    plan->problem = keep (round, _("The model was withdrawn on %s."), offer->end_of_life);
+}
+
+static void
+plan_offer (const Round    *round,
+            const TdrOffer *offer)
+{
+  TdrPlan plan = { .id = offer->id, .workload = round->index, .offer = offer };
+
+  plan.group = keep (round, "%s/%s/%s/%s/%s", offer->platform, offer->model_id, tdr_route_kind_to_string (offer->route.kind),
+                     tdr_deployment_to_string (offer->deployment), offer->commitment != NULL ? offer->commitment : "");
+  apply_ruling (&plan, tdr_judge_offer (round->planner->judge, offer));
+  find_managed_problem (round, &plan);
+  price_managed (round, &plan);
+  g_array_append_val (round->plans, plan);
+}
+
+static void
+plan_managed (const Round *round)
+{
+  guint n_offers;
+  const TdrOffer *const *offers = tdr_catalog_get_offers (round->planner->catalog, &n_offers);
+
+  for (guint i = 0; i < n_offers; i++)
+    if (is_candidate (round, offers[i]->model, offers[i]) && is_valid_on (offers[i], round->planner->price_date))
+      plan_offer (round, offers[i]);
+}
+
+static const char *
+explain_limit (TdrServingConstraint limit)
+{
+  switch (limit)
+    {
+    case TDR_CONSTRAINT_MEMORY: return _("The model does not fit the machine's memory.");
+    case TDR_CONSTRAINT_FIRST_TOKEN: return _("The first token would come later than wanted.");
+    case TDR_CONSTRAINT_TOKEN_INTERVAL: return _("Tokens would follow each other more slowly than wanted.");
+    case TDR_CONSTRAINT_CONTEXT: return _("Prompt and answer are longer than the model holds.");
+    case TDR_CONSTRAINT_UNKNOWN_CHIP: return _("The accelerator's data sheet is not known, so its speed is not either.");
+    case TDR_CONSTRAINT_NONE:
+    case TDR_CONSTRAINT_WEIGHTS_BANDWIDTH:
+    case TDR_CONSTRAINT_CACHE_BANDWIDTH:
+    case TDR_CONSTRAINT_COMPUTE:
+    case TDR_CONSTRAINT_NETWORK:
+    case TDR_CONSTRAINT_OVERHEAD:
+    default: return _("The machine cannot serve the model.");
+    }
+}
+
+/* What may be taken away at any time cannot answer people; what may wait can be started again. */
+static const char *
+find_term_problem (const Round *round,
+                   TdrTerm      term)
+{
+  if (!is_interactive (round))
+    return NULL;
+  if (term == TDR_TERM_SPOT)
+    return _("A spot machine can be withdrawn at any time: only work that may wait can run there.");
+  if (term == TDR_TERM_CAPACITY_BLOCK)
+    return _("A capacity block ends on its date: only work that may wait can run there.");
+
+  return NULL;
+}
+
+static void
+price_instances (const Round *round,
+                 TdrPlan     *plan)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (plan->sizing.point.status != TDR_SERVING_FEASIBLE)
+    {
+      plan->cost.reason = explain_limit (plan->sizing.point.limit);
+      plan->problem = plan->cost.reason;
+      return;
+    }
+
+  plan->problem = find_term_problem (round, plan->instance->term);
+  if (!tdr_cost_instances (&plan->instance->hourly, plan->sizing.hosts, &plan->cost, &error))
+    refuse_amount (round, plan, error);
+  price_per_million (round, plan);
+}
+
+static void
+plan_instance (const Round            *round,
+               const TdrModelSpec     *model,
+               const TdrInstanceOffer *instance,
+               const TdrSizing        *sizing)
+{
+  TdrPlan plan = { .workload = round->index, .instance = instance, .model = model, .sizing = *sizing };
+
+  plan.id = keep (round, "%s/%s", model->id, instance->id);
+  plan.group = keep (round, "%s/%s/%s/%s", model->id, instance->cloud, instance->host.instance_type,
+                     tdr_term_to_string (instance->term));
+  apply_ruling (&plan, tdr_judge_instance (round->planner->judge, instance));
+  price_instances (round, &plan);
+  g_array_append_val (round->plans, plan);
+}
+
+/* A machine without a data sheet is sized too: as one that nobody can say anything of. */
+static TdrSizing *
+size_host (const Round            *round,
+           const TdrModelSpec     *model,
+           const TdrInstanceOffer *instance)
+{
+  TdrSizing *sizing = g_new0 (TdrSizing, 1);
+
+  if (instance->host.chip == NULL
+      || !tdr_sizing_compute (model, &instance->host, &round->demand, sizing, NULL))
+    {
+      sizing->point.status = TDR_SERVING_INFEASIBLE;
+      sizing->point.limit = TDR_CONSTRAINT_UNKNOWN_CHIP;
+    }
+
+  return sizing;
+}
+
+/* What a machine can do does not depend on where it stands or how it is paid, so each type is sized once a model. */
+static void
+plan_model (const Round        *round,
+            const TdrModelSpec *model)
+{
+  guint n_instances;
+  const TdrInstanceOffer *const *instances = tdr_catalog_get_instances (round->planner->catalog, &n_instances);
+  g_autoptr (GHashTable) sizings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < n_instances; i++)
+    {
+      TdrSizing *sizing = g_hash_table_lookup (sizings, instances[i]->host.instance_type);
+
+      if (sizing == NULL)
+        {
+          sizing = size_host (round, model, instances[i]);
+          g_hash_table_insert (sizings, (gpointer) instances[i]->host.instance_type, sizing);
+        }
+      plan_instance (round, model, instances[i], sizing);
+    }
+}
+
+static gboolean
+plan_self_hosted (const Round   *round,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  guint n_models;
+  const TdrModelSpec *const *models = tdr_catalog_get_models (round->planner->catalog, &n_models);
+
+  for (guint i = 0; i < n_models; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (is_candidate (round, models[i]->id, NULL))
+        plan_model (round, models[i]);
+    }
+
+  return TRUE;
+}
+
+static TdrServingDemand
+demand_of (const TdrWorkload *figures,
+           guint              term_months)
+{
+  return (TdrServingDemand) {
+    .peak_requests_per_second = tdr_workload_peak_requests_per_second (figures, term_months),
+    .mean_requests_per_second = tdr_workload_mean_requests_per_second (figures),
+    .input_tokens = (double) figures->input_tokens,
+    .cached_share = figures->cached_ppm / (double) TDR_PPM,
+    .output_tokens = (double) figures->output_tokens,
+    .first_token_seconds = figures->first_token_seconds,
+    .token_interval_seconds = figures->token_interval_seconds,
+  };
+}
+
+static GHashTable *
+set_of_candidates (const TdrTenderWorkload *workload)
+{
+  GHashTable *set = NULL;
+
+  if (workload->candidates[0] == NULL)
+    return NULL;
+
+  set = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; workload->candidates[i] != NULL; i++)
+    g_hash_table_add (set, workload->candidates[i]);
+
+  return set;
+}
+
+/**
+ * tdr_planner_plan:
+ * @workload: its position in the tender
+ * @usage: (out): of its first month, with the peak of its last
+ *
+ * Prices every offer and every machine for one workload; nothing is left out but what is not a candidate, writes no text,
+ * or was not sold on the price date. Fails with %TDR_ENGINE_ERROR_INVALID where a figure cannot be, or when cancelled.
+ *
+ * Returns: (transfer full) (element-type TdrPlan): in the catalogue's order, without ranks
+ */
+GArray *
+tdr_planner_plan (const TdrPlanner  *self,
+                  guint              workload,
+                  TdrUsage          *usage,
+                  GCancellable      *cancellable,
+                  GError           **error)
+{
+  Round round = { .planner = self, .index = workload };
+  g_autoptr (GArray) plans = g_array_new (FALSE, TRUE, sizeof (TdrPlan));
+  g_autoptr (GHashTable) candidates = NULL;
+
+  round.workload = g_ptr_array_index (self->tender->workloads, workload);
+  if (!tdr_usage_compute_for_term (&round.workload->figures, self->tender->term_months, usage, error))
+    return NULL;
+
+  candidates = set_of_candidates (round.workload);
+  round.candidates = candidates;
+  round.usage = *usage;
+  round.demand = demand_of (&round.workload->figures, self->tender->term_months);
+  round.plans = plans;
+
+  plan_managed (&round);
+  if (!plan_self_hosted (&round, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&plans);
+}

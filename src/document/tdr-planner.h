@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "tdr-catalog.h"
+#include "tdr-judge.h"
+#include "tdr-plan.h"
+#include "tdr-tender.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdrPlanner:
+ * @texts: where the plans' own strings are kept; must outlive them
+ * @price_date: ISO date on which tariffs must be valid
+ *
+ * What the plans of all workloads of a tender have in common.
+ */
+typedef struct {
+  const TdrTender *tender;
+  TdrCatalog *catalog;
+  TdrJudge *judge;
+  GStringChunk *texts;
+  const char *price_date;
+} TdrPlanner;
+
+GArray *tdr_planner_plan (const TdrPlanner  *self,
+                          guint              workload,
+                          TdrUsage          *usage,
+                          GCancellable      *cancellable,
+                          GError           **error);
+
+G_END_DECLS
