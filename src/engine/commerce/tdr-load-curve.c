@@ -86,19 +86,41 @@ tdr_load_curve_new (const TdrWorkload  *workload,
                     guint               term_months,
                     GError            **error)
 {
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (TdrLoadStep));
+  if (!tdr_term_check (term_months, error))
+    return NULL;
+
+  return tdr_load_curve_new_for_months (workload, 1, term_months, error);
+}
+
+/**
+ * tdr_load_curve_new_for_months:
+ * @first_month: counted from 1
+ * @last_month: included
+ *
+ * Like tdr_load_curve_new() for a part of the term.
+ */
+TdrLoadCurve *
+tdr_load_curve_new_for_months (const TdrWorkload  *workload,
+                               guint               first_month,
+                               guint               last_month,
+                               GError            **error)
+{
+  g_autoptr (GArray) steps = NULL;
   TdrLoadCurve *self;
   gsize n_hours;
 
-  if (!tdr_workload_check (workload, error) || !tdr_term_check (term_months, error))
+  g_return_val_if_fail (first_month >= 1 && first_month <= last_month, NULL);
+
+  if (!tdr_workload_check (workload, error) || !tdr_term_check (last_month, error))
     return NULL;
 
-  for (guint month = 1; month <= term_months; month++)
+  steps = g_array_new (FALSE, FALSE, sizeof (TdrLoadStep));
+  for (guint month = first_month; month <= last_month; month++)
     append_month (steps, workload, month);
   g_array_sort (steps, compare_loads);
 
   self = g_new0 (TdrLoadCurve, 1);
-  self->hours = (double) term_months * TDR_HOURS_PER_MONTH;
+  self->hours = (double) (last_month - first_month + 1) * TDR_HOURS_PER_MONTH;
   self->steps = g_array_steal (steps, &n_hours);
   self->n_steps = merge_equal_loads (self->steps, n_hours);
   for (guint i = 0; i < self->n_steps; i++)

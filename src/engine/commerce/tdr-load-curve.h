@@ -57,6 +57,10 @@ typedef struct {
 TdrLoadCurve    *tdr_load_curve_new           (const TdrWorkload   *workload,
                                                guint                term_months,
                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+TdrLoadCurve    *tdr_load_curve_new_for_months (const TdrWorkload  *workload,
+                                               guint                first_month,
+                                               guint                last_month,
+                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 void             tdr_load_curve_free          (TdrLoadCurve        *self);
 double           tdr_load_curve_get_peak      (const TdrLoadCurve  *self);
 double           tdr_load_curve_get_load_over (const TdrLoadCurve  *self,

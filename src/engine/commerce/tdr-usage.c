@@ -47,11 +47,7 @@ static double
 peak_requests_per_minute (const TdrWorkload *workload,
                           guint              term_months)
 {
-  TdrWorkload all = *workload;
-
-  all.batch_ppm = 0;
-  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
-    all.week[hour] = 1;
+  TdrWorkload all = tdr_workload_make_flat (workload);
 
   return SECONDS_PER_MINUTE * MAX (tdr_workload_peak_requests_per_second (workload, term_months),
                                    tdr_workload_peak_requests_per_second (&all, term_months));

@@ -187,3 +187,21 @@ tdr_workload_requests_in_month (const TdrWorkload *self,
 
   return (gint64) rint (requests);
 }
+
+/**
+ * tdr_workload_make_flat:
+ *
+ * The same requests, none of which may wait, spread evenly over the week: what a unit of capacity that is busy around the
+ * clock carries, and what one more request costs, are worked out for this.
+ */
+TdrWorkload
+tdr_workload_make_flat (const TdrWorkload *self)
+{
+  TdrWorkload flat = *self;
+
+  flat.batch_ppm = 0;
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    flat.week[hour] = 1;
+
+  return flat;
+}

@@ -57,5 +57,6 @@ double   tdr_workload_peak_requests_per_second (const TdrWorkload  *self,
                                                 guint               term_months);
 gint64   tdr_workload_requests_in_month        (const TdrWorkload  *self,
                                                 guint               month);
+TdrWorkload tdr_workload_make_flat             (const TdrWorkload  *self);
 
 G_END_DECLS
