@@ -101,6 +101,8 @@ def regions_of(row):
     text = row["regions"]
     if "commercial regions" in text:
         return "*", "regions as given: " + text
+    if row["scope"] == "non-global" and "us/eu multi-region endpoints" in row["notes"]:
+        return "us;eu", ""
     words = []
     codes = []
     for part in filter(None, text.split(";")):
@@ -307,6 +309,13 @@ def instance_source(row, column):
     return sources.id(texts[0]), dates[0]
 
 
+def other_source(row):
+    """ "other source gives …": one of those after the first; which one is not said."""
+    pairs = list(zip(row["source"].split(" | "), row["as_of"].split(" | ")))[1:]
+    pairs = [pair for pair in pairs if "capacityblocks" not in pair[0] and "term-price" not in pair[0]] or pairs
+    return sources.id(" | ".join(text for text, _ in pairs)), pairs[0][1]
+
+
 def doubt_of(row, column):
     note = row["notes"]
     if column == "spot_per_hour" and "missing GPU component" in note:
@@ -351,8 +360,7 @@ def rate_rows(row):
             given = True
             yield rate(term, payment, row[column], instance_source(row, column), doubt_of(row, column), row["notes"])
         for match in re.finditer(rf"other source gives {column}=([0-9.]+)", row["notes"]):
-            texts, dates = row["source"].split(" | "), row["as_of"].split(" | ")
-            yield rate(term, payment, match.group(1), (sources.id(texts[-1]), dates[-1]), "", row["notes"])
+            yield rate(term, payment, match.group(1), other_source(row), "", row["notes"])
     for text in [row["other_price"], *re.findall(r"other source gives other_price=([^;]+)", row["notes"])]:
         if found := other_price(text):
             price, (term, payment, column, doubt) = found

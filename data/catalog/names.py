@@ -9,7 +9,7 @@ import re
 
 CLASSES = (
     (r"general knowledge", ("unconfirmed", "unconfirmed", "Tender's maintainers, from memory")),
-    (r"LiteLLM|Portkey|vantage|sparecores|genai-prices|blog post|aiprovidertrust|dev\.to|tygartmedia|"
+    (r"LiteLLM|Portkey|vantage|sparecores|pydantic/genai-prices|term-price catalogue|Indonesian|blog post|aiprovidertrust|dev\.to|tygartmedia|"
      r"developersdigest|pawanpatra|Lenovo|gpuhunt|skypilot|Cyclenerd|LeanerCloud", ("secondary", "copy", None)),
     (r"Price List|bedrock_general|bedrock_fm|pricing_aws|DescribeInstance|ListFoundationModels|GetInferenceProfile|"
      r"ProvisionedThroughput", ("list", "interface", "Amazon Web Services")),
@@ -45,7 +45,6 @@ DEVELOPERS = {"Z.AI": "Z.ai"}
 AZURE = {"gpt-4o-1120": "gpt-4o", "gpt-4o-0513": "gpt-4o-2024-05-13", "gpt-4o-mini-0718": "gpt-4o-mini",
          "o1-1217": "o1", "o3-0416": "o3", "o3-mini-0131": "o3-mini", "o4-mini-0416": "o4-mini",
          "gpt-4.5-0227": "gpt-4.5", "o3-deep-research-0626": "o3-deep-research", "oss-120b": "gpt-oss-120b",
-         "gpt-35-trb16k": "gpt-3.5-turbo-16k", "gpt-35-trb16k-125": "gpt-3.5-turbo-16k-0125",
          "gpt-35-turbo16k": "gpt-3.5-turbo-16k", "gpt-35-turbo16k-0125": "gpt-3.5-turbo-16k-0125",
          "gpt-35-turbo16k-1106": "gpt-3.5-turbo-16k-1106", "gpt-35-turbo4k": "gpt-3.5-turbo-4k",
          "gpt-4-turbo128k": "gpt-4-turbo-128k", "gpt-4o": "gpt-4o-unversioned"}

@@ -103,18 +103,15 @@ tdr_catalog_init (TdrCatalog *self)
 }
 
 /**
- * tdr_catalog_open:
- * @path: the database
+ * tdr_catalog_open_database:
  *
- * Reads a catalogue whole; the file is not needed afterwards. Fails with %TDR_CATALOG_ERROR_MISSING or
- * %TDR_CATALOG_ERROR_DAMAGED.
+ * Reads a catalogue whole; the database is not needed afterwards. Fails with %TDR_CATALOG_ERROR_DAMAGED.
  */
 TdrCatalog *
-tdr_catalog_open (const char  *path,
-                  GError     **error)
+tdr_catalog_open_database (TdrDatabase  *database,
+                           GError      **error)
 {
-  g_autoptr (TdrDatabase) database = tdr_database_open (path, error);
-  g_autoptr (TdrFacts) facts = database != NULL ? tdr_facts_load (database, error) : NULL;
+  g_autoptr (TdrFacts) facts = tdr_facts_load (database, error);
   g_autoptr (GArray) disputes = g_array_new (FALSE, FALSE, sizeof (TdrDispute));
   TdrCatalog *self;
 
@@ -132,6 +129,22 @@ tdr_catalog_open (const char  *path,
   self->model_ids = list_model_ids (facts);
   self->facts = g_steal_pointer (&facts);
   return self;
+}
+
+/**
+ * tdr_catalog_open:
+ * @path: the file
+ *
+ * Reads a catalogue whole; the file is not needed afterwards. Fails with %TDR_CATALOG_ERROR_MISSING or
+ * %TDR_CATALOG_ERROR_DAMAGED.
+ */
+TdrCatalog *
+tdr_catalog_open (const char  *path,
+                  GError     **error)
+{
+  g_autoptr (TdrDatabase) database = tdr_database_open (path, error);
+
+  return database != NULL ? tdr_catalog_open_database (database, error) : NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "tdr-attestation.h"
+#include "tdr-database.h"
 #include "tdr-model-spec.h"
 #include "tdr-offer.h"
 
@@ -52,6 +53,8 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (TdrCatalog, tdr_catalog, TDR, CATALOG, GObject)
 
 TdrCatalog                     *tdr_catalog_open               (const char  *path,
+                                                                GError     **error);
+TdrCatalog                     *tdr_catalog_open_database      (TdrDatabase *database,
                                                                 GError     **error);
 TdrCatalog                     *tdr_catalog_open_default       (GError     **error);
 char                           *tdr_catalog_dup_data_path      (const char  *name) G_GNUC_WARN_UNUSED_RESULT;

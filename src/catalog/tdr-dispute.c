@@ -29,6 +29,31 @@ describe_dispute (TdrFacts         *facts,
   return contradiction;
 }
 
+/* The step of a figure's last decimal, in millionths: 23.777 goes in steps of 1000. */
+static gint64
+find_step (gint64 micros)
+{
+  gint64 step = 1;
+
+  while (step < TDR_MONEY_MICROS && micros % (step * 10) == 0)
+    step *= 10;
+  return step;
+}
+
+/**
+ * tdr_rate_disagrees:
+ *
+ * Whether two figures for the same thing are two. One that is the other rounded to fewer decimals says the same.
+ */
+gboolean
+tdr_rate_disagrees (const TdrRate *a,
+                    const TdrRate *b)
+{
+  gint64 step = MAX (find_step (a->price.micros), find_step (b->price.micros));
+
+  return a->known && b->known && ABS (a->price.micros - b->price.micros) * 2 > (step == TDR_MONEY_MICROS ? 0 : step);
+}
+
 /**
  * tdr_disputes_resolve:
  * @disputes: (element-type TdrDispute): while the offers that they point to still stand
@@ -52,7 +77,7 @@ tdr_disputes_resolve (TdrFacts *facts,
       g_autofree char *key = g_strdup_printf ("%s\x1f%" G_GINT64_FORMAT "\x1f%" G_GINT64_FORMAT, dispute->subject,
                                               dispute->chosen->price.micros, dispute->other.price.micros);
 
-      if (dispute->chosen->price.micros != dispute->other.price.micros
+      if (tdr_rate_disagrees (dispute->chosen, &dispute->other)
           && g_hash_table_add (seen, g_steal_pointer (&key)))
         g_ptr_array_add (contradictions, describe_dispute (facts, dispute));
     }

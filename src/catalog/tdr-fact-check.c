@@ -264,6 +264,20 @@ field_named (const TdrTable *table,
   return get_field (fields, tdr_table_find_column (table, name));
 }
 
+/* A price of a government cloud names that cloud's regions, or none. */
+static gboolean
+fits_government (const char *scope,
+                 const char *regions)
+{
+  g_auto (GStrv) parts = g_strsplit (regions, ";", -1);
+
+  for (guint i = 0; g_str_equal (scope, "us-gov") && parts[i] != NULL; i++)
+    if (!g_str_has_prefix (parts[i], "us-gov-"))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* A token price must be per million tokens, and a price of capacity per hour of its own unit. */
 static char *
 check_price_row (const TdrTable *table,
@@ -279,6 +293,8 @@ check_price_row (const TdrTable *table,
     return g_strdup_printf ("unit “%s” does not fit meter “%s”", unit, meter);
   if (g_str_has_prefix (meter, "long-") != (*field_named (table, fields, "above_tokens") != '\0'))
     return g_strdup_printf ("meter “%s” and above_tokens do not fit", meter);
+  if (!fits_government (field_named (table, fields, "scope"), field_named (table, fields, "regions")))
+    return g_strdup ("its scope is the government's cloud, and its regions are not of it");
   if (*from != '\0' && *until != '\0' && strcmp (from, until) > 0)
     return g_strdup ("it ends before it begins");
 

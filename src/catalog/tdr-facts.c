@@ -152,6 +152,7 @@ create_facts (void)
   TdrFacts *self = g_new0 (TdrFacts, 1);
 
   self->strings = g_string_chunk_new (64 * 1024);
+  self->region_lists = g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
   self->evidence = g_array_new (FALSE, FALSE, sizeof (TdrFactEvidence));
   self->models = g_array_new (FALSE, FALSE, sizeof (TdrModelFact));
   self->prices = g_array_new (FALSE, FALSE, sizeof (TdrPriceFact));
@@ -212,7 +213,40 @@ tdr_facts_get_text (TdrFacts *self,
                     TdrQuery *query,
                     int       column)
 {
-  return tdr_facts_intern (self, tdr_query_get_text (query, column));
+  const char *text = tdr_query_get_text (query, column);
+
+  if (text == NULL)
+    return NULL;
+  if (self->last[column] == NULL || strcmp (self->last[column], text) != 0)
+    self->last[column] = tdr_facts_intern (self, text);
+
+  return self->last[column];
+}
+
+/**
+ * tdr_facts_split_regions:
+ * @regions: interned, apart by ";"
+ *
+ * Returns: (array zero-terminated=1): the regions, interned
+ */
+const char *const *
+tdr_facts_split_regions (TdrFacts   *self,
+                         const char *regions)
+{
+  const char **list = g_hash_table_lookup (self->region_lists, regions);
+  g_auto (GStrv) parts = NULL;
+  guint n;
+
+  if (list != NULL)
+    return list;
+
+  parts = g_strsplit (regions, ";", -1);
+  n = g_strv_length (parts);
+  list = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    list[i] = tdr_facts_intern (self, parts[i]);
+  g_hash_table_insert (self->region_lists, (gpointer) regions, list);
+  return list;
 }
 
 /**
@@ -304,6 +338,7 @@ tdr_facts_free (TdrFacts *self)
     g_array_unref (arrays[i]);
   g_hash_table_unref (self->place_index);
   g_hash_table_unref (self->frameworks);
+  g_hash_table_unref (self->region_lists);
   g_clear_pointer (&self->route_index, g_hash_table_unref);
   g_string_chunk_free (self->strings);
   g_free (self);

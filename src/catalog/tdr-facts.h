@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define TDR_FACTS_MAX_COLUMNS 32
+
 /**
  * TdrNearness:
  *
@@ -128,6 +130,8 @@ typedef struct {
  */
 typedef struct {
   GStringChunk *strings;
+  const char *last[TDR_FACTS_MAX_COLUMNS];   /* of the row before, by column: neighbours say mostly the same */
+  GHashTable *region_lists;     /* interned "a;b" → array of interned regions, NULL at the end */
   const char *date;
   const char *digest;
   GArray *evidence;             /* element-type TdrFactEvidence; position = id − 1 */
@@ -157,6 +161,8 @@ TdrFacts   *tdr_facts_load   (TdrDatabase  *database,
 void        tdr_facts_free   (TdrFacts     *self);
 const char *tdr_facts_intern (TdrFacts     *self,
                               const char   *text);
+const char *const *tdr_facts_split_regions (TdrFacts *self,
+                              const char   *regions);
 const TdrPlaceFact *tdr_facts_find_place (const TdrFacts *self,
                               const char   *cloud,
                               const char   *region);

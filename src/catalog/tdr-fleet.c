@@ -83,7 +83,7 @@ apply_rate (Fleet                *fleet,
 {
   TdrDispute dispute = { .chosen = &offer->hourly, .unit = "hour" };
 
-  if (offer->hourly.known && rate->rate.known && tdr_money_compare (offer->hourly.price, rate->rate.price) != 0)
+  if (tdr_rate_disagrees (&offer->hourly, &rate->rate))
     {
       g_autofree char *subject = g_strdup_printf ("%s in %s, %s", offer->host.instance_type, offer->region,
                                                   tdr_term_to_string (offer->term));

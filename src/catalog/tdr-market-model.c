@@ -277,6 +277,28 @@ tdr_market_model_has_slot (const TdrMarketModel *self,
 }
 
 /**
+ * tdr_market_model_take_undated:
+ *
+ * Returns: (nullable): the offer like @offer that has no dates; it is no longer found as one without
+ */
+TdrOfferSlot *
+tdr_market_model_take_undated (TdrMarketModel *self,
+                               const TdrOffer *offer)
+{
+  TdrOffer wanted = {
+    .deployment = offer->deployment,
+    .commitment = offer->commitment,
+    .region = offer->region,
+    .route.kind = offer->route.kind,
+  };
+  TdrOfferSlot *slot = g_hash_table_lookup (self->slot_index, &wanted);
+
+  if (slot != NULL)
+    g_hash_table_remove (self->slot_index, &wanted);
+  return slot;
+}
+
+/**
  * tdr_market_model_get_slot:
  * @price: names the deployment, the commitment and the dates
  * @region: (nullable): interned

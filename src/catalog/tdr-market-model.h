@@ -46,6 +46,8 @@ const TdrAvailabilityFact *tdr_market_model_find_route (const TdrMarketModel *se
 gboolean      tdr_market_model_has_slot   (const TdrMarketModel      *self,
                                            TdrRouteKind               route,
                                            const char                *region);
+TdrOfferSlot *tdr_market_model_take_undated (TdrMarketModel         *self,
+                                           const TdrOffer            *offer);
 TdrOfferSlot *tdr_market_model_get_slot   (TdrMarketModel            *self,
                                            const TdrPriceFact        *price,
                                            TdrRouteKind               route,

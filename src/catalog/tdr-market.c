@@ -21,7 +21,7 @@ static const struct {
   { "regional", ROUTE (IN_REGION) },
   { "in-region-or-geo", ROUTE (IN_REGION) | ROUTE (GEO) },
   { "geo-or-in-region", ROUTE (IN_REGION) | ROUTE (GEO) },
-  { "us-gov", ROUTE (IN_REGION) | ROUTE (GEO) },
+  { "us-gov", ROUTE (IN_REGION) | ROUTE (GEO) },      /* in the regions of the government's cloud */
   { "non-global", ROUTE (IN_REGION) | ROUTE (GEO) },
   { "geo", ROUTE (GEO) },
   { "multi-region", ROUTE (GEO) },
@@ -71,6 +71,14 @@ add_slot (GPtrArray    *slots,
     g_ptr_array_add (slots, slot);
 }
 
+/* Google's multi-region endpoints are named like regions, and there is but one way to route in them. */
+static gboolean
+is_multi_region (const TdrMarketModel *model,
+                 const char           *region)
+{
+  return g_str_equal (model->fact->platform, "vertex") && (g_str_equal (region, "us") || g_str_equal (region, "eu"));
+}
+
 /* A region that the price names. */
 static void
 place_in_region (TdrMarketModel     *model,
@@ -81,6 +89,8 @@ place_in_region (TdrMarketModel     *model,
 {
   gboolean placed = FALSE;
 
+  if (is_multi_region (model, region))
+    routes &= ROUTE (GEO);
   for (TdrRouteKind kind = TDR_ROUTE_IN_REGION; kind <= TDR_ROUTE_UNSPECIFIED; kind++)
     if (routes & (1u << kind) && tdr_market_model_find_route (model, kind, region) != NULL)
       {
@@ -91,6 +101,13 @@ place_in_region (TdrMarketModel     *model,
   if (!placed)
     add_slot (slots, tdr_market_model_get_slot (model, price, is_one_route (routes) ? route_without_availability (routes)
                                                 : TDR_ROUTE_UNSPECIFIED, region));
+}
+
+/* Government clouds have price lists of their own: a price that names no region is theirs only if its scope says so. */
+static gboolean
+is_of_government (const char *region)
+{
+  return region != NULL && (g_str_has_prefix (region, "us-gov-") || g_str_has_prefix (region, "usgov"));
 }
 
 /* A price whose source names no region. */
@@ -104,7 +121,8 @@ place_where_offered (TdrMarketModel     *model,
     {
       const TdrAvailabilityFact *fact = &g_array_index (model->routes, TdrAvailabilityFact, i);
 
-      if (routes & (1u << fact->route))
+      if (routes & (1u << fact->route)
+          && is_of_government (fact->region) == g_str_equal (price->scope, "us-gov"))
         add_slot (slots, tdr_market_model_get_slot (model, price, fact->route, fact->region));
     }
 
@@ -127,14 +145,8 @@ find_slots (TdrFacts           *facts,
       return;
     }
 
-  for (const char *p = price->regions; *p != '\0';)
-    {
-      gsize length = strcspn (p, ";");
-      g_autofree char *region = g_strndup (p, length);
-
-      place_in_region (model, price, routes, tdr_facts_intern (facts, region), slots);
-      p += length + (p[length] == ';');
-    }
+  for (const char *const *region = tdr_facts_split_regions (facts, price->regions); *region != NULL; region++)
+    place_in_region (model, price, routes, *region, slots);
 }
 
 /* ---- what it costs there */
@@ -165,7 +177,7 @@ apply_price (TdrFacts           *facts,
   if (!price->rate.known)
     return;
 
-  if (rate->known && stated == had_stated && tdr_money_compare (rate->price, price->rate.price) != 0)
+  if (stated == had_stated && tdr_rate_disagrees (rate, &price->rate))
     {
       dispute.other = tdr_rate_prefer (&price->rate, rate) ? *rate : price->rate;
       dispute.subject = tdr_offer_slot_describe (slot, facts, price->meter);
@@ -199,6 +211,47 @@ apply_prices (TdrFacts       *facts,
     }
 }
 
+/* ---- dates */
+
+static const char *
+add_days (TdrFacts   *facts,
+          const char *date,
+          int         days)
+{
+  GDate day;
+  char text[16];
+
+  g_date_clear (&day, 1);
+  g_date_set_parse (&day, date);
+  if (!g_date_valid (&day))
+    return NULL;
+
+  if (days > 0)
+    g_date_add_days (&day, (guint) days);
+  else
+    g_date_subtract_days (&day, (guint) -days);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &day);
+  return tdr_facts_intern (facts, text);
+}
+
+/* A price that begins on a day ends the one without dates that held there before. */
+static void
+end_replaced_prices (TdrFacts       *facts,
+                     TdrMarketModel *model)
+{
+  for (guint i = 0; i < model->slots->len; i++)
+    {
+      const TdrOffer *offer = ((TdrOfferSlot *) g_ptr_array_index (model->slots, i))->offer;
+      TdrOfferSlot *before;
+
+      if (offer->valid_from == NULL)
+        continue;
+      before = tdr_market_model_take_undated (model, offer);
+      if (before != NULL)
+        before->offer->valid_until = add_days (facts, offer->valid_from, -1);
+    }
+}
+
 /* ---- offered, and no price is known */
 
 static gboolean
@@ -226,23 +279,6 @@ has_current_offer (TdrMarketModel            *model,
   return FALSE;
 }
 
-static const char *
-day_after (TdrFacts   *facts,
-           const char *date)
-{
-  GDate day;
-  char text[16];
-
-  g_date_clear (&day, 1);
-  g_date_set_parse (&day, date);
-  if (!g_date_valid (&day))
-    return NULL;
-
-  g_date_add_days (&day, 1);
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &day);
-  return tdr_facts_intern (facts, text);
-}
-
 static void
 add_unpriced (TdrFacts       *facts,
               TdrMarketModel *model)
@@ -259,7 +295,7 @@ add_unpriced (TdrFacts       *facts,
         continue;
       if (has_current_offer (model, route, facts->date, &last_day))
         continue;
-      nothing.valid_from = last_day != NULL ? day_after (facts, last_day) : NULL;
+      nothing.valid_from = last_day != NULL ? add_days (facts, last_day, 1) : NULL;
       tdr_market_model_get_slot (model, &nothing, route->route, route->region);
     }
 }
@@ -302,6 +338,7 @@ tdr_market_form_offers (TdrFacts *facts,
       TdrMarketModel *model = g_ptr_array_index (models, i);
 
       apply_prices (facts, model, disputes);
+      end_replaced_prices (facts, model);
       add_unpriced (facts, model);
       for (guint j = 0; j < model->slots->len; j++)
         {

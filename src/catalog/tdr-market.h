@@ -19,6 +19,8 @@ typedef struct {
   const char *unit;
 } TdrDispute;
 
+gboolean   tdr_rate_disagrees      (const TdrRate  *a,
+                                    const TdrRate  *b);
 gboolean   tdr_rate_prefer         (const TdrRate  *a,
                                     const TdrRate  *b);
 GPtrArray *tdr_market_form_offers  (TdrFacts       *facts,

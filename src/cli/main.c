@@ -2,6 +2,8 @@
 
 #include "tdr-cli.h"
 
+#include "tdr-cli-catalog.h"
+
 #include <locale.h>
 
 typedef struct {
@@ -15,6 +17,7 @@ typedef struct {
 static const Command commands[] = {
   { "new", tdr_cli_new, "start a tender from a template" },
   { "evaluate", tdr_cli_evaluate, "compare every offer for the workloads of a tender" },
+  { "catalog", tdr_cli_catalog, "check the facts, or list what can be bought" },
   { NULL },
 };
 
