@@ -2,6 +2,9 @@
 
 #include "tdr-application.h"
 
+#include "tdr-catalog.h"
+#include "tdr-files.h"
+#include "tdr-shortcuts.h"
 #include "tdr-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,31 +12,70 @@
 struct _TdrApplication
 {
   AdwApplication parent_instance;
+
+  TdrCatalog *catalog;   /* %NULL until it is read */
+  char *problem;         /* (nullable): why it cannot be read */
 };
 
 G_DEFINE_FINAL_TYPE (TdrApplication, tdr_application, ADW_TYPE_APPLICATION)
 
-typedef struct {
-  const char *action;
-  const char *accelerators[3];
-} Shortcut;
+static void
+furnish (TdrApplication *self,
+         TdrWindow      *window)
+{
+  if (self->catalog)
+    tdr_document_set_catalog (tdr_window_get_document (window), self->catalog);
+  tdr_window_set_problem (window, self->problem);
+}
 
-static const Shortcut shortcuts[] = {
-  { "win.new", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.export", { "<Control>e" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.search", { "<Control>f" } },
-  { "win.page('workloads')", { "<Alt>1" } },
-  { "win.page('requirements')", { "<Alt>2" } },
-  { "win.page('offers')", { "<Alt>3" } },
-  { "win.page('compare')", { "<Alt>4" } },
-  { "window.close", { "<Control>w" } },
-  { "app.quit", { "<Control>q" } },
-};
+static TdrWindow *
+make_window (TdrApplication *self)
+{
+  TdrWindow *window = tdr_window_new (ADW_APPLICATION (self));
+
+  furnish (self, window);
+  return window;
+}
+
+static void
+read_catalog (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  GError *error = NULL;
+  TdrCatalog *catalog = tdr_catalog_open_default (&error);
+
+  if (catalog)
+    g_task_return_pointer (task, catalog, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+catalog_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  TdrApplication *self = TDR_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+
+  self->catalog = g_task_propagate_pointer (G_TASK (result), &error);
+  if (!self->catalog)
+    self->problem = g_strdup (error->message);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (TDR_IS_WINDOW (l->data))
+      furnish (self, l->data);
+}
+
+/* The window is there before the catalogue is: reading it would hold up the first frame. */
+static void
+start_reading_catalog (TdrApplication *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, catalog_read_cb, NULL);
+
+  g_task_run_in_thread (task, read_catalog);
+}
 
 static void
 quit_cb (GSimpleAction *action,
@@ -70,19 +112,50 @@ tdr_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (!window)
-    window = GTK_WINDOW (tdr_window_new (ADW_APPLICATION (application)));
+    window = GTK_WINDOW (make_window (TDR_APPLICATION (application)));
   gtk_window_present (window);
+}
+
+/* Each file in a window of its own. */
+static void
+tdr_application_open (GApplication *application,
+                      GFile       **files,
+                      int           n_files,
+                      const char   *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      TdrWindow *window = make_window (TDR_APPLICATION (application));
+
+      gtk_window_present (GTK_WINDOW (window));
+      tdr_files_open (window, files[i]);
+    }
 }
 
 static void
 tdr_application_startup (GApplication *application)
 {
+  guint n_shortcuts;
+  const TdrShortcut *shortcuts = tdr_shortcuts_get (&n_shortcuts);
+
   G_APPLICATION_CLASS (tdr_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+  for (guint i = 0; i < n_shortcuts; i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            shortcuts[i].accelerators);
+  start_reading_catalog (TDR_APPLICATION (application));
+}
+
+static void
+tdr_application_finalize (GObject *object)
+{
+  TdrApplication *self = TDR_APPLICATION (object);
+
+  g_clear_object (&self->catalog);
+  g_free (self->problem);
+
+  G_OBJECT_CLASS (tdr_application_parent_class)->finalize (object);
 }
 
 static void
@@ -90,8 +163,10 @@ tdr_application_class_init (TdrApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = tdr_application_finalize;
   application_class->startup = tdr_application_startup;
   application_class->activate = tdr_application_activate;
+  application_class->open = tdr_application_open;
 }
 
 static void

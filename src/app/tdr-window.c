@@ -3,22 +3,53 @@
 #include "tdr-window.h"
 
 #include "tdr-compare-page.h"
+#include "tdr-export.h"
+#include "tdr-files.h"
+#include "tdr-format.h"
 #include "tdr-offers-page.h"
+#include "tdr-properties-dialog.h"
 #include "tdr-requirements-page.h"
+#include "tdr-shortcuts-dialog.h"
 #include "tdr-sidebar-row.h"
 #include "tdr-workloads-page.h"
 
 #include <glib/gi18n-lib.h>
 
+#define SPINNER_DELAY_MS 300   /* what is over sooner needs no spinner */
+
 struct _TdrWindow
 {
   AdwApplicationWindow parent_instance;
 
+  TdrDocument *document;
   GSettings *settings;
+  guint spinner_delay;
+  gboolean may_close;
+
+  AdwToastOverlay *toasts;
   AdwNavigationSplitView *split_view;
+  AdwNavigationPage *content_page;
   GtkListBox *sidebar;
+  TdrSidebarRow *workloads_row;
+  TdrSidebarRow *requirements_row;
+  TdrSidebarRow *offers_row;
+  AdwWindowTitle *title;
+  AdwBanner *recovery;
+  AdwBanner *problem;
   GtkStack *pages;
+  TdrOffersPage *offers;
+  GtkWidget *spinner;
+  GtkLabel *status;
+  GtkLabel *age;
+  GMenu *examples;
+  GMenu *recent;
 };
+
+typedef enum {
+  PROP_DOCUMENT = 1,
+} TdrWindowProperty;
+
+static GParamSpec *props[PROP_DOCUMENT + 1];
 
 G_DEFINE_FINAL_TYPE (TdrWindow, tdr_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -44,9 +75,132 @@ update_row_header (GtkListBoxRow *row,
   gtk_list_box_row_set_header (row, section ? make_section_heading (section) : NULL);
 }
 
+static void
+update_title (TdrWindow *self)
+{
+  g_autofree char *title = tdr_document_dup_title (self->document);
+  g_autofree char *subtitle = NULL;
+  const char *buyer = tdr_document_get_tender (self->document)->buyer;
+  gboolean edited = tdr_document_get_edited (self->document);
+
+  if (buyer && *buyer && edited)
+    /* Translators: a buyer's name, and that the tender has been changed since it was saved. */
+    subtitle = g_strdup_printf (_("%s · edited"), buyer);
+  else
+    subtitle = g_strdup (edited ? _("edited") : buyer);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle ? subtitle : "");
+  adw_navigation_page_set_title (self->content_page, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static guint
+count_requirements (const TdrTender *tender)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < tender->requirements->len; i++)
+    if (((TdrTenderRequirement *) g_ptr_array_index (tender->requirements, i))->level != TDR_LEVEL_OFF)
+      count++;
+  return count;
+}
+
+static void
+show_count (TdrSidebarRow *row,
+            guint          count)
+{
+  g_autofree char *text = count > 0 ? tdr_format_count (count) : NULL;
+
+  tdr_sidebar_row_set_count (row, text, text);
+}
+
+static void
+update_counts (TdrWindow *self)
+{
+  const TdrTender *tender = tdr_document_get_tender (self->document);
+
+  show_count (self->workloads_row, tender->workloads->len);
+  show_count (self->requirements_row, count_requirements (tender));
+}
+
+static void
+changed_cb (TdrWindow *self)
+{
+  update_title (self);
+  update_counts (self);
+}
+
+static void
+show_offer_counts (TdrWindow     *self,
+                   TdrEvaluation *evaluation)
+{
+  guint passing = tdr_evaluation_count_passing (evaluation);
+  guint offers = tdr_evaluation_count_offers (evaluation);
+  g_autofree char *passing_text = tdr_format_count (passing);
+  g_autofree char *offers_text = tdr_format_count (offers);
+  /* Translators: offers that meet every must-have, and offers in all. */
+  g_autofree char *counts = g_strdup_printf (_("%s / %s"), passing_text, offers_text);
+  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s offer meets every must-have",
+                                                         "%s of %s offers meet every must-have", offers),
+                                            passing_text, offers_text);
+  /* Translators: the date of the catalogue. */
+  g_autofree char *age = g_strdup_printf (_("Prices as of %s"),
+                                          tdr_catalog_get_date (tdr_evaluation_get_catalog (evaluation)));
+
+  tdr_sidebar_row_set_count (self->offers_row, offers > 0 ? counts : NULL, offers > 0 ? words : NULL);
+  gtk_label_set_label (self->status, offers > 0 ? words : _("Add a workload to see what it costs"));
+  gtk_label_set_label (self->age, age);
+}
+
+static void
+evaluated_cb (TdrWindow *self)
+{
+  TdrEvaluation *evaluation = tdr_document_get_evaluation (self->document);
+
+  if (evaluation)
+    show_offer_counts (self, evaluation);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", evaluation != NULL);
+}
+
+static void
+problem_cb (TdrWindow *self)
+{
+  tdr_window_set_problem (self, tdr_document_get_problem (self->document));
+}
+
+static gboolean
+show_spinner (gpointer user_data)
+{
+  TdrWindow *self = user_data;
+
+  self->spinner_delay = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+busy_cb (TdrWindow *self)
+{
+  g_clear_handle_id (&self->spinner_delay, g_source_remove);
+  if (tdr_document_get_busy (self->document))
+    self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, show_spinner, self);
+  else
+    gtk_widget_set_visible (self->spinner, FALSE);
+}
+
+static void
+history_cb (TdrWindow *self)
+{
+  gboolean can_undo, can_redo;
+
+  g_object_get (self->document, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+}
+
 /* Selects the row of the page on show, however it came to be shown. */
 static void
-select_visible_page (TdrWindow *self)
+page_shown_cb (TdrWindow *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->pages);
   GtkListBoxRow *row;
@@ -60,8 +214,14 @@ static void
 row_activated_cb (TdrWindow     *self,
                   GtkListBoxRow *row)
 {
-  gtk_stack_set_visible_child_name (self->pages, tdr_sidebar_row_get_page (TDR_SIDEBAR_ROW (row)));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  tdr_window_show_page (self, tdr_sidebar_row_get_page (TDR_SIDEBAR_ROW (row)));
+}
+
+static void
+recover_cb (TdrWindow *self)
+{
+  adw_banner_set_revealed (self->recovery, FALSE);
+  tdr_files_recover (self);
 }
 
 static void
@@ -69,10 +229,144 @@ page_action_cb (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  TdrWindow *self = TDR_WINDOW (widget);
+  tdr_window_show_page (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
 
-  gtk_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+static void
+undo_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  tdr_document_undo (TDR_WINDOW (widget)->document);
+}
+
+static void
+redo_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  tdr_document_redo (TDR_WINDOW (widget)->document);
+}
+
+static void
+search_action_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  tdr_window_show_page (TDR_WINDOW (widget), "offers");
+  tdr_offers_page_focus_search (TDR_WINDOW (widget)->offers);
+}
+
+static void
+toast_undo_action_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  tdr_window_add_toast (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL), _("_Undo"), "win.undo", NULL);
+}
+
+static void
+properties_action_cb (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  adw_dialog_present (tdr_properties_dialog_new (TDR_WINDOW (widget)->document), widget);
+}
+
+static void
+shortcuts_action_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  adw_dialog_present (tdr_shortcuts_dialog_new (), widget);
+}
+
+static void
+new_action_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  tdr_files_new (TDR_WINDOW (widget));
+}
+
+static void
+open_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  tdr_files_choose (TDR_WINDOW (widget));
+}
+
+static void
+open_path_action_cb (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  tdr_files_open (TDR_WINDOW (widget), file);
+}
+
+static void
+open_example_action_cb (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  tdr_files_open_example (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+save_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  tdr_files_save (TDR_WINDOW (widget));
+}
+
+static void
+save_as_action_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  tdr_files_save_as (TDR_WINDOW (widget));
+}
+
+static void
+export_action_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  tdr_export_choose (TDR_WINDOW (widget));
+}
+
+static void
+close_cb (TdrWindow *self)
+{
+  self->may_close = TRUE;
+  tdr_document_discard (self->document);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+close_request_cb (TdrWindow *self)
+{
+  if (self->may_close || !tdr_document_get_edited (self->document))
+    return FALSE;
+  tdr_files_ask_to_leave (self, close_cb);
+  return TRUE;
+}
+
+static gboolean
+drop_cb (TdrWindow    *self,
+         const GValue *value)
+{
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
+
+  if (!files)
+    return FALSE;
+  tdr_files_open (self, files->data);
+  return TRUE;
 }
 
 static void
@@ -86,36 +380,126 @@ bind_settings (TdrWindow *self)
 }
 
 static void
+set_up_document (TdrWindow *self)
+{
+  self->document = tdr_document_new ();
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+  g_signal_connect_object (self->document, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::title", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::edited", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::evaluation", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::can-undo", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->document, "notify::can-redo", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+  evaluated_cb (self);
+  history_cb (self);
+}
+
+static void
+set_up_drop (TdrWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+tdr_window_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  switch ((TdrWindowProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, TDR_WINDOW (object)->document);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 tdr_window_dispose (GObject *object)
 {
   TdrWindow *self = TDR_WINDOW (object);
 
+  g_clear_handle_id (&self->spinner_delay, g_source_remove);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDR_TYPE_WINDOW);
+  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (tdr_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_path_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-example", "s", open_example_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tender_desktop/Tender/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, workloads_row);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, requirements_row);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, offers_row);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, recovery);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, offers);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, age);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, examples);
+  gtk_widget_class_bind_template_child (widget_class, TdrWindow, recent);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recover_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
 }
 
 static void
 tdr_window_class_init (TdrWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = tdr_window_get_property;
   object_class->dispose = tdr_window_dispose;
+
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, TDR_TYPE_DOCUMENT,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TDR_TYPE_COMPARE_PAGE);
   g_type_ensure (TDR_TYPE_OFFERS_PAGE);
   g_type_ensure (TDR_TYPE_REQUIREMENTS_PAGE);
   g_type_ensure (TDR_TYPE_SIDEBAR_ROW);
   g_type_ensure (TDR_TYPE_WORKLOADS_PAGE);
-
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tender_desktop/Tender/ui/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdrWindow, split_view);
-  gtk_widget_class_bind_template_child (widget_class, TdrWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, TdrWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action_cb);
+  install_actions (GTK_WIDGET_CLASS (klass));
+  bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -123,9 +507,13 @@ tdr_window_init (TdrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->sidebar, update_row_header, NULL, NULL);
-  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (select_visible_page), self);
   bind_settings (self);
-  select_visible_page (self);
+  page_shown_cb (self);
+  set_up_document (self);
+  set_up_drop (self);
+  tdr_files_fill_examples (self->examples);
+  tdr_files_follow_recent (self->recent);
+  adw_banner_set_revealed (self->recovery, tdr_files_can_recover ());
 }
 
 /* A window with an empty tender. */
@@ -133,4 +521,74 @@ TdrWindow *
 tdr_window_new (AdwApplication *application)
 {
   return g_object_new (TDR_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* What the window shows. */
+TdrDocument *
+tdr_window_get_document (TdrWindow *self)
+{
+  g_return_val_if_fail (TDR_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/* Turns to the page @name. */
+void
+tdr_window_show_page (TdrWindow  *self,
+                      const char *name)
+{
+  g_return_if_fail (TDR_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->pages, name);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* Says @words for a while, beside a button (nullable) for @action with @target (nullable, floating is taken). */
+void
+tdr_window_add_toast (TdrWindow  *self,
+                      const char *words,
+                      const char *button,
+                      const char *action,
+                      GVariant   *target)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (TDR_IS_WINDOW (self));
+
+  toast = adw_toast_new (words);
+  adw_toast_set_use_markup (toast, FALSE);
+  if (button)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Says what went wrong, under @heading. */
+void
+tdr_window_report (TdrWindow    *self,
+                   const char   *heading,
+                   const GError *error)
+{
+  AdwDialog *dialog;
+
+  g_return_if_fail (TDR_IS_WINDOW (self));
+
+  dialog = adw_alert_dialog_new (heading, error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/* Keeps saying @problem above the pages, until it is %NULL. */
+void
+tdr_window_set_problem (TdrWindow  *self,
+                        const char *problem)
+{
+  g_return_if_fail (TDR_IS_WINDOW (self));
+
+  if (problem)
+    adw_banner_set_title (self->problem, problem);
+  adw_banner_set_revealed (self->problem, problem != NULL);
 }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* take-screenshots FOLDER FILE: draws every page of the tender FILE, light and dark, wide and narrow, into FOLDER. */
+
+#include "tdr-application.h"
+#include "tdr-window.h"
+
+#include <locale.h>
+
+typedef struct {
+  const char *name;
+  int width;
+  int height;
+} Size;
+
+static const Size sizes[] = { { "wide", 1280, 800 }, { "narrow", 600, 800 } };
+static const char *const pages[] = { "workloads", "requirements", "offers", "compare" };
+
+static gboolean
+is_ready (TdrWindow *window)
+{
+  TdrDocument *document = tdr_window_get_document (window);
+
+  return tdr_document_get_evaluation (document) != NULL && !tdr_document_get_busy (document);
+}
+
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+/* Lets the window lay itself out, and paint what came of it. */
+static void
+wait_for_paint (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+
+  for (int frame = 0; frame < 3; frame++)
+    {
+      gboolean painted = FALSE;
+      gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+      gtk_widget_queue_draw (widget);
+      while (!painted)
+        g_main_context_iteration (NULL, TRUE);
+      g_signal_handler_disconnect (clock, handler);
+    }
+}
+
+static void
+take (GtkWidget  *widget,
+      const char *folder,
+      const char *name)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  wait_for_paint (widget);
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+  g_print ("%s\n", path);
+}
+
+static void
+take_pages (TdrWindow  *window,
+            const char *folder,
+            const char *prefix)
+{
+  static const struct { const char *name; AdwColorScheme scheme; } schemes[] = {
+    { "light", ADW_COLOR_SCHEME_FORCE_LIGHT }, { "dark", ADW_COLOR_SCHEME_FORCE_DARK },
+  };
+
+  for (guint scheme = 0; scheme < G_N_ELEMENTS (schemes); scheme++)
+    for (guint size = 0; size < G_N_ELEMENTS (sizes); size++)
+      for (guint page = 0; page < G_N_ELEMENTS (pages); page++)
+        {
+          g_autofree char *name = g_strjoin ("-", prefix, pages[page], sizes[size].name, schemes[scheme].name, NULL);
+
+          adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[scheme].scheme);
+          gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width, sizes[size].height);
+          tdr_window_show_page (window, pages[page]);
+          take (GTK_WIDGET (window), folder, name);
+        }
+}
+
+static TdrWindow *
+open_window (AdwApplication *application,
+             const char     *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TdrWindow *window;
+
+  g_application_open (G_APPLICATION (application), &file, 1, "");
+  window = TDR_WINDOW (gtk_application_get_windows (GTK_APPLICATION (application))->data);
+  while (!is_ready (window) || !tdr_document_get_file (tdr_window_get_document (window)))
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (TdrApplication) application = NULL;
+  TdrWindow *window;
+
+  setlocale (LC_ALL, "");
+  if (argc != 4)
+    {
+      g_printerr ("Usage: take-screenshots FOLDER PREFIX FILE\n");
+      return 2;
+    }
+  application = tdr_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window = open_window (ADW_APPLICATION (application), argv[3]);
+  take_pages (window, argv[1], argv[2]);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return 0;
+}
