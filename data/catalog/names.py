@@ -256,8 +256,8 @@ PROMISES = {"training on customer data": "no-training", "private endpoint (AWS P
 PROMISE_READINGS = {"no": "yes", "no without permission": "yes", "available": "yes", "optional": "yes",
                     "off by default": "yes"}
 NO = ("not in scope", "not offered")
-# A stated scope as region codes, or prefixes that end in a hyphen or an asterisk. A scope that is no place (an account folder, a product) has none, and
-# then a yes holds nowhere for certain.
+# A stated scope as region codes, or prefixes that end in a hyphen or an asterisk. A scope that is no place (an account
+# folder, a product) has none, and then a yes holds nowhere for certain.
 SCOPES = {"all regions": "*", "AWS US East/West": "us-east-;us-west-",
           "AWS GovCloud (US)": "us-gov-", "AWS GovCloud (US) only": "us-gov-",
           "US East/West and GovCloud": "us-east-;us-west-;us-gov-",
@@ -266,7 +266,8 @@ SCOPES = {"all regions": "*", "AWS US East/West": "us-east-;us-west-",
               "eastus*;westus*;centralus;northcentralus;southcentralus;westcentralus;usgov*",
           "Azure public US regions and Azure Government (US Gov Arizona, Texas, Virginia)":
               "eastus*;westus*;centralus;northcentralus;southcentralus;westcentralus;usgov*",
-          "Azure Government US Gov regions": "usgov*", "Azure Government": "usgov*", "Japan": "ap-northeast-1;ap-northeast-3",
+          "Azure Government US Gov regions": "usgov*", "Azure Government": "usgov*",
+          "Japan": "ap-northeast-1;ap-northeast-3",
           "EU Regions": "eu-central-1;eu-north-1;eu-south-;eu-west-1;eu-west-3", "US multi-region endpoints": "us",
           "endpoint suffixes bedrock, bedrock-runtime, bedrock-mantle, agents": "*"}
 

@@ -4,6 +4,7 @@
 
 #include "tdr-catalog.h"
 
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -108,6 +109,23 @@ check_format (TdrDatabase  *self,
   return TRUE;
 }
 
+/* A file that lost its end still opens, and lacks rows. */
+static gboolean
+check_length (TdrDatabase  *self,
+              GError      **error)
+{
+  gint64 pages = 0;
+  gint64 page_size = 0;
+  GStatBuf status;
+
+  if (!read_pragma (self, "PRAGMA page_count", &pages, error) || !read_pragma (self, "PRAGMA page_size", &page_size, error))
+    return FALSE;
+  if (g_stat (self->path, &status) != 0 || status.st_size != pages * page_size)
+    return refuse_file (self->path, "its end is missing", error);
+
+  return TRUE;
+}
+
 static gboolean
 check_present (const char  *path,
                GError     **error)
@@ -175,7 +193,7 @@ tdr_database_open (const char  *path,
   uri = g_filename_to_uri (absolute, NULL, NULL);
   name = g_strconcat (uri, "?immutable=1", NULL);
   self = open_file (path, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, error);
-  if (self == NULL || !check_format (self, error))
+  if (self == NULL || !check_format (self, error) || !check_length (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -16,7 +16,7 @@
 #define LEAST_X_TICK 5.0
 #define LEAST_Y_TICK 2.5
 
-#define N_RINGS 6
+#define N_RINGS 9
 #define N_DIRECTIONS 8
 #define TICK_SIZE 0.85
 

@@ -16,7 +16,9 @@ typedef struct {
 /* Sorted as a buyer meets them. */
 static const Command commands[] = {
   { "new", tdr_cli_new, "start a tender from a template" },
+  { "estimate", tdr_cli_estimate, "what one model costs a month, on every route" },
   { "evaluate", tdr_cli_evaluate, "compare every offer for the workloads of a tender" },
+  { "report", tdr_cli_report, "write that comparison as a PDF for a committee" },
   { "catalog", tdr_cli_catalog, "check the facts, or list what can be bought" },
   { NULL },
 };

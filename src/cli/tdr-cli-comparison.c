@@ -50,13 +50,45 @@ key_of (const TdrPlan *plan,
   return g_strdup (tdr_plan_get_chip (plan));
 }
 
+static guint
+count_same (TdrEvaluation *evaluation,
+            const TdrPlan *plan)
+{
+  guint count = 0;
+
+  for (guint i = plan->rank - 1; i < tdr_evaluation_get_n_plans (evaluation, plan->workload); i++)
+    {
+      const TdrPlan *other = tdr_evaluation_get_plan (evaluation, plan->workload, i);
+
+      if (other->rank == 0 || tdr_money_compare (other->cost.total, plan->cost.total) != 0)
+        break;
+      count += g_str_equal (other->group, plan->group);
+    }
+
+  return count;
+}
+
 static char *
 dup_where (const TdrPlan *plan)
 {
   if (plan->offer != NULL)
     return g_strdup (tdr_plan_get_platform_name (plan));
 
-  return g_strdup_printf ("%s · %s", tdr_plan_get_chip (plan), plan->instance->host.instance_type);
+  return g_strdup_printf ("%s: %d × %s", tdr_plan_get_chip (plan), plan->sizing.hosts, plan->instance->host.instance_type);
+}
+
+/* Regions of one group at the same cost are one line, and counted. */
+static char *
+dup_how (TdrEvaluation *evaluation,
+         const TdrPlan *plan)
+{
+  g_autofree char *how = tdr_plan_dup_how (plan);
+  const char *region = tdr_plan_get_region (plan);
+  guint same = count_same (evaluation, plan);
+
+  if (same > 1)
+    return g_strdup_printf (ngettext ("%s · %u region", "%s · %u regions", same), how, same);
+  return region != NULL ? g_strdup_printf ("%s · %s", how, region) : g_steal_pointer (&how);
 }
 
 /* How many times the winner's cost: a per cent of five digits says nothing. */
@@ -74,16 +106,16 @@ dup_times (const TdrPlan *plan,
 
 static void
 add_plan (TdrCliTable   *table,
+          TdrEvaluation *evaluation,
           const TdrPlan *plan,
           const TdrPlan *winner)
 {
-  g_autofree char *rank = tdr_format_count (plan->rank);
   g_autofree char *where = dup_where (plan);
-  g_autofree char *how = tdr_plan_dup_subtitle (plan);
+  g_autofree char *how = dup_how (evaluation, plan);
   g_autofree char *total = tdr_format_amount (plan->cost.total, 2);
   g_autofree char *times = dup_times (plan, winner);
 
-  tdr_cli_table_add (table, rank, tdr_plan_get_model_name (plan), where, how, total, times, NULL);
+  tdr_cli_table_add (table, tdr_plan_get_model_name (plan), where, how, total, times, NULL);
 }
 
 static void
@@ -92,21 +124,21 @@ print_ranking (TdrEvaluation *evaluation,
                gboolean       all)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("rlLLrr");
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lLLrr");
   const TdrPlan *winner = tdr_evaluation_get_winner (evaluation, workload);
   g_autofree char *month = g_strdup_printf (_("%s a month"), tdr_evaluation_get_tender (evaluation)->currency);
 
   if (winner == NULL)
     return;
 
-  tdr_cli_table_add (table, _("rank"), _("model"), _("on"), _("how"), month, "", NULL);
+  tdr_cli_table_add (table, _("model"), _("on"), _("how"), month, "", NULL);
   for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
     {
       const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
       g_autofree char *key = key_of (plan, all);
 
       if (plan->rank > 0 && g_hash_table_add (seen, g_steal_pointer (&key)))
-        add_plan (table, plan, winner);
+        add_plan (table, evaluation, plan, winner);
     }
 
   g_print ("\n   %s\n", all ? _("The best of each group that differs in region only:")

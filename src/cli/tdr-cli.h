@@ -45,5 +45,7 @@ int      tdr_cli_evaluate (int    argc,
                            char **argv);
 int      tdr_cli_new      (int    argc,
                            char **argv);
+int      tdr_cli_report   (int    argc,
+                           char **argv);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ describe_route (TdrRouteKind kind)
   switch (kind)
     {
     case TDR_ROUTE_IN_REGION: return C_("route", "in region");
-    case TDR_ROUTE_GEO: return C_("route", "geographic profile");
+    case TDR_ROUTE_GEO: return C_("route", "geo profile");
     case TDR_ROUTE_DATA_ZONE: return C_("route", "data zone");
     case TDR_ROUTE_GLOBAL: return C_("route", "global");
     case TDR_ROUTE_UNSPECIFIED:
@@ -76,31 +76,43 @@ append_part (GString    *text,
   g_string_append (text, part);
 }
 
+/* That a managed offer is on demand goes without saying. */
 static void
 append_managed (GString        *text,
                 const TdrOffer *offer)
 {
-  append_part (text, describe_deployment (offer->deployment));
+  if (offer->deployment != TDR_DEPLOYMENT_ON_DEMAND)
+    append_part (text, describe_deployment (offer->deployment));
   append_part (text, offer->commitment);
   append_part (text, describe_route (offer->route.kind));
-  append_part (text, offer->region);
 }
 
 static void
-append_self_hosted (GString       *text,
-                    const TdrPlan *self)
+append_how (GString       *text,
+            const TdrPlan *self)
 {
-  g_autofree char *hosts = NULL;
+  if (self->offer != NULL)
+    {
+      append_managed (text, self->offer);
+      return;
+    }
 
   append_part (text, tdr_plan_get_platform_name (self));
-  append_part (text, self->instance->region);
   append_part (text, describe_term (self->instance->term));
-  if (self->sizing.hosts == 0)
+}
+
+static void
+append_machines (GString       *text,
+                 const TdrPlan *self)
+{
+  g_autofree char *machines = NULL;
+
+  if (self->instance == NULL || self->sizing.hosts == 0)
     return;
 
   /* Translators: how many machines are rented */
-  hosts = g_strdup_printf (ngettext ("%d machine", "%d machines", (gulong) self->sizing.hosts), self->sizing.hosts);
-  append_part (text, hosts);
+  machines = g_strdup_printf (ngettext ("%d machine", "%d machines", (gulong) self->sizing.hosts), self->sizing.hosts);
+  append_part (text, machines);
 }
 
 static char *
@@ -267,19 +279,32 @@ tdr_plan_dup_title (const TdrPlan *self)
 }
 
 /**
+ * tdr_plan_dup_how:
+ *
+ * How it is bought, wherever it is: "geo profile", "reserved · 3-month · global", "AWS · 3 years".
+ */
+char *
+tdr_plan_dup_how (const TdrPlan *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_how (text, self);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
  * tdr_plan_dup_subtitle:
  *
- * How and where: "on demand · geographic profile · eu-central-1", "AWS · us-east-2 · 3 years · 2 machines".
+ * How and where: "geo profile · eu-central-1", "AWS · 3 years · us-east-2 · 2 machines".
  */
 char *
 tdr_plan_dup_subtitle (const TdrPlan *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (self->offer != NULL)
-    append_managed (text, self->offer);
-  else
-    append_self_hosted (text, self);
+  append_how (text, self);
+  append_part (text, tdr_plan_get_region (self));
+  append_machines (text, self);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -18,12 +18,49 @@
 #define AFTER_CHART 12.0
 #define BLANK_HEIGHT 26.0       /* room to write by hand */
 #define KEEP_AFTER_HEADING 60.0 /* what must fit below a heading that is not at the foot of a page */
+#define MOST_TITLE 0.4          /* of the body's height; a longer title is cut with an ellipsis */
 #define N_LABEL_COLUMNS 3       /* of the grid, for the labels of pairs */
+
+static void
+free_heading (TdrHeading *heading)
+{
+  g_free (heading->words);
+  g_free (heading->place);
+  g_free (heading);
+}
+
+static TdrHeading *
+new_heading (const TdrComposer *self,
+             const char        *words)
+{
+  TdrHeading *heading = g_new0 (TdrHeading, 1);
+
+  heading->words = g_strdup (words);
+  heading->place = g_strdup_printf ("section-%u", self->headings->len + 1);
+  heading->page = self->page;
+
+  return heading;
+}
 
 static double
 bottom_of_body (const TdrComposer *self)
 {
   return self->layout.body.y + self->layout.body.height;
+}
+
+static void
+draw_line (TdrComposer *self,
+           double       x,
+           double       y,
+           double       width)
+{
+  cairo_t *cr = tdr_pdf_get_cairo (self->pdf);
+
+  cairo_set_source_rgb (cr, RULE_GREY, RULE_GREY, RULE_GREY);
+  cairo_set_line_width (cr, RULE_WIDTH);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + width, y);
+  cairo_stroke (cr);
 }
 
 static void
@@ -99,6 +136,7 @@ tdr_composer_new (TdrPaper              paper,
   self->pdf = tdr_pdf_new (&self->layout, metadata);
   self->text = tdr_typeface_new_context ();
   self->running_head = g_strdup (running_head);
+  self->headings = g_ptr_array_new_with_free_func ((GDestroyNotify) free_heading);
   self->n_pages = n_pages;
   self->page = 1;
   self->y = self->layout.body.y;
@@ -117,6 +155,7 @@ tdr_composer_free (TdrComposer *self)
 {
   tdr_pdf_free (self->pdf);
   g_object_unref (self->text);
+  g_ptr_array_unref (self->headings);
   g_free (self->running_head);
   g_free (self);
 }
@@ -217,13 +256,24 @@ tdr_composer_draw_rule (TdrComposer *self,
                         double       y,
                         double       width)
 {
-  cairo_t *cr = tdr_pdf_get_cairo (self->pdf);
+  draw_line (self, self->layout.body.x, y, width);
+}
 
-  cairo_set_source_rgb (cr, RULE_GREY, RULE_GREY, RULE_GREY);
-  cairo_set_line_width (cr, RULE_WIDTH);
-  cairo_move_to (cr, self->layout.body.x, y);
-  cairo_line_to (cr, self->layout.body.x + width, y);
-  cairo_stroke (cr);
+/**
+ * tdr_composer_add_title:
+ *
+ * Adds the title of the document.
+ */
+void
+tdr_composer_add_title (TdrComposer *self,
+                        const char  *words)
+{
+  g_autoptr (PangoLayout) layout = set_wide (self, TDR_TEXT_TITLE, words);
+
+  pango_layout_set_height (layout, (int) (MOST_TITLE * self->layout.body.height * PANGO_SCALE));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  add_block (self, "H1", TDR_TEXT_TITLE, layout, self->layout.body.x);
+  self->y += tdr_layout_get_height (layout) + AFTER_HEADING;
 }
 
 /**
@@ -236,14 +286,42 @@ tdr_composer_add_heading (TdrComposer *self,
                           const char  *words)
 {
   g_autoptr (PangoLayout) layout = set_wide (self, TDR_TEXT_HEADING, words);
-  g_autofree char *place = g_strdup_printf ("section-%u", ++self->n_places);
+  TdrHeading *heading = NULL;
 
   tdr_composer_need (self, tdr_layout_get_height (layout) + AFTER_HEADING + KEEP_AFTER_HEADING);
+  heading = new_heading (self, words);
+  g_ptr_array_add (self->headings, heading);
   cairo_move_to (tdr_pdf_get_cairo (self->pdf), self->layout.body.x, self->y);
-  tdr_pdf_mark_place (self->pdf, place);
-  tdr_pdf_add_outline (self->pdf, words, place);
+  tdr_pdf_mark_place (self->pdf, heading->place);
+  tdr_pdf_add_outline (self->pdf, words, heading->place);
   add_block (self, "H1", TDR_TEXT_HEADING, layout, self->layout.body.x);
   self->y += tdr_layout_get_height (layout) + AFTER_HEADING;
+}
+
+/**
+ * tdr_composer_add_reference:
+ *
+ * Adds a line of the contents: a section and its page, linked to it.
+ */
+void
+tdr_composer_add_reference (TdrComposer      *self,
+                            const TdrHeading *heading)
+{
+  g_autofree char *page = g_strdup_printf ("%u", heading->page);
+  g_autofree char *target = g_strdup_printf ("dest='%s'", heading->place);
+  g_autoptr (PangoLayout) words = set_wide (self, TDR_TEXT_BODY, heading->words);
+  g_autoptr (PangoLayout) number = tdr_typeface_set (self->text, TDR_TEXT_BODY, page, -1);
+  double end = self->layout.body.x + self->layout.body.width;
+  TdrColor color = tdr_typeface_get_color (TDR_TEXT_BODY);
+
+  tdr_pdf_begin (self->pdf, "P");
+  tdr_pdf_begin_link (self->pdf, target);
+  tdr_composer_draw (self, words, color, self->layout.body.x, self->y);
+  tdr_composer_draw (self, number, color, end - tdr_layout_get_width (number), self->y);
+  tdr_pdf_end (self->pdf);
+  tdr_pdf_end (self->pdf);
+  self->y += tdr_layout_get_height (words) + AFTER_ITEM;
+  tdr_composer_draw_rule (self, self->y - AFTER_ITEM / 2, self->layout.body.width);
 }
 
 /**
@@ -357,22 +435,47 @@ tdr_composer_add_pair (TdrComposer *self,
 }
 
 /**
- * tdr_composer_add_blank:
+ * tdr_composer_add_blanks:
+ * @labels: (array zero-terminated=1): up to as many as the grid has columns
  *
- * Adds a label and a line to write on.
+ * Adds lines to write on beside each other, each with its label below.
  */
 void
-tdr_composer_add_blank (TdrComposer *self,
-                        const char  *label)
+tdr_composer_add_blanks (TdrComposer       *self,
+                         const char *const *labels)
 {
-  g_autoptr (PangoLayout) name = set_wide (self, TDR_TEXT_LABEL, label);
+  guint n_labels = g_strv_length ((char **) labels);
+  double height = 0;
 
-  tdr_composer_need (self, BLANK_HEIGHT);
-  self->y += BLANK_HEIGHT - tdr_layout_get_height (name);
-  add_block (self, "P", TDR_TEXT_LABEL, name, self->layout.body.x);
-  self->y += tdr_layout_get_height (name);
-  tdr_composer_draw_rule (self, self->y + 2, self->layout.body.width);
-  self->y += AFTER_PAIR;
+  tdr_composer_need (self, 2 * BLANK_HEIGHT);
+  self->y += BLANK_HEIGHT;
+  for (guint i = 0; i < n_labels; i++)
+    {
+      guint span = TDR_GRID_COLUMNS / n_labels;
+      TdrBox box = tdr_page_layout_get_columns (&self->layout, i * span, span);
+      g_autoptr (PangoLayout) name = tdr_typeface_set (self->text, TDR_TEXT_LABEL, labels[i], box.width);
+
+      draw_line (self, box.x, self->y, box.width);
+      tdr_pdf_begin (self->pdf, "P");
+      tdr_composer_draw (self, name, tdr_typeface_get_color (TDR_TEXT_LABEL), box.x, self->y + 2);
+      tdr_pdf_end (self->pdf);
+      height = MAX (height, tdr_layout_get_height (name));
+    }
+  self->y += height + AFTER_PAIR;
+}
+
+/**
+ * tdr_composer_measure_chart:
+ *
+ * The height of a chart at its natural size.
+ */
+double
+tdr_composer_measure_chart (TdrComposer    *self,
+                            const TdrChart *chart)
+{
+  g_autoptr (PangoContext) text = tdr_typeface_new_chart_context ();
+
+  return tdr_plot_measure (chart, text, self->layout.body.width);
 }
 
 /**

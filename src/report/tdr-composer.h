@@ -10,12 +10,24 @@
 G_BEGIN_DECLS
 
 /**
+ * TdrHeading:
+ *
+ * A section of the document: its heading, its place for links, and its page.
+ */
+typedef struct {
+  char *words;
+  char *place;
+  guint page;
+} TdrHeading;
+
+/**
  * TdrComposer:
  * @pdf: what is written to
  * @text: context of all texts
  * @y: where the next block stands on the page
  * @page: number of the current page, from 1
  * @n_pages: how many pages there will be, 0 while they are being counted
+ * @headings: (element-type TdrHeading): the sections so far
  * @running_head: at the top of every page but the first
  *
  * Sets blocks below each other, and begins a page when one does not fit.
@@ -27,7 +39,7 @@ typedef struct {
   double y;
   guint page;
   guint n_pages;
-  guint n_places;
+  GPtrArray *headings;
   char *running_head;
 } TdrComposer;
 
@@ -52,8 +64,12 @@ void         tdr_composer_draw           (TdrComposer           *self,
 void         tdr_composer_draw_rule      (TdrComposer           *self,
                                           double                 y,
                                           double                 width);
+void         tdr_composer_add_title      (TdrComposer           *self,
+                                          const char            *words);
 void         tdr_composer_add_heading    (TdrComposer           *self,
                                           const char            *words);
+void         tdr_composer_add_reference  (TdrComposer           *self,
+                                          const TdrHeading      *heading);
 void         tdr_composer_add_subheading (TdrComposer           *self,
                                           const char            *words,
                                           double                 keep_with);
@@ -68,8 +84,10 @@ void         tdr_composer_end_list       (TdrComposer           *self);
 void         tdr_composer_add_pair       (TdrComposer           *self,
                                           const char            *label,
                                           const char            *words);
-void         tdr_composer_add_blank      (TdrComposer           *self,
-                                          const char            *label);
+void         tdr_composer_add_blanks     (TdrComposer           *self,
+                                          const char *const     *labels);
+double       tdr_composer_measure_chart  (TdrComposer           *self,
+                                          const TdrChart        *chart);
 void         tdr_composer_add_chart      (TdrComposer           *self,
                                           const TdrChart        *chart);
 

@@ -2,6 +2,8 @@
 
 #include "tdr-table.h"
 
+#include <math.h>
+
 #include "tdr-frame.h"
 
 #define CELL_GAP 10.0           /* between two columns */
@@ -10,7 +12,8 @@
 #define ROW_RULE 0.4
 #define ROW_RULE_GREY 0.85
 #define HIGHEST_ROW 0.4         /* of the body; what is higher is cut with an ellipsis */
-#define MOST_FIGURES 0.7        /* of the width, for columns of figures */
+#define MOST_FIGURES 0.85       /* of the width, for columns of figures */
+#define SHORT_HEAD 48.0          /* a head up to this width is not broken */
 #define AFTER_TABLE 12.0
 
 static const TdrColor stress_color = { 0.90, 0.94, 0.99, 1 };
@@ -107,13 +110,15 @@ set_cell (const Run *run,
   return tdr_typeface_set_pair (run->composer->text, TDR_TEXT_CELL, cell->words, cell->detail, it->stressed, width);
 }
 
-/* The widest word of a text decides how narrow its column can be. */
+/* A head may take several lines, but no more of them than it must: its column is as wide as its widest word, or as wide as
+ * the whole head where that is short. */
 static double
-widest_word (TdrComposer *composer,
-             const char  *words)
+head_width (TdrComposer *composer,
+            const char  *words)
 {
   g_auto (GStrv) parts = g_strsplit_set (words, " \n", -1);
-  double widest = 0;
+  g_autoptr (PangoLayout) whole = tdr_typeface_set (composer->text, TDR_TEXT_CELL_HEAD, words, -1);
+  double widest = MIN (tdr_layout_get_width (whole), SHORT_HEAD);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -129,7 +134,7 @@ static double
 natural_width (const Run *run,
                guint      column)
 {
-  double width = widest_word (run->composer, get_column (run->table, column)->head);
+  double width = head_width (run->composer, get_column (run->table, column)->head);
 
   for (guint i = 0; i < run->table->rows->len; i++)
     {
@@ -141,7 +146,7 @@ natural_width (const Run *run,
   return width;
 }
 
-/* Columns of figures take what they need, unless that is nearly everything; texts share the rest by weight. */
+/* Columns of figures take what they need, and a hair more against rounding, unless that is nearly everything; texts share the rest by weight. */
 static void
 measure_columns (Run *run)
 {
@@ -151,7 +156,7 @@ measure_columns (Run *run)
   for (guint i = 0; i < run->n_columns; i++)
     {
       weights += get_column (run->table, i)->weight;
-      run->widths[i] = get_column (run->table, i)->weight > 0 ? 0 : natural_width (run, i);
+      run->widths[i] = get_column (run->table, i)->weight > 0 ? 0 : ceil (natural_width (run, i)) + 1;
       figures += run->widths[i];
     }
   shrink = weights > 0 && figures > MOST_FIGURES * room ? MOST_FIGURES * room / figures : 1;

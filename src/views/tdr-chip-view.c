@@ -7,6 +7,7 @@
 #include "tdr-format.h"
 
 #define MILLISECONDS 1000.0     /* in a second */
+#define DEAREST 5               /* times the cheapest: beyond, the others could not be told apart */
 
 static const struct {
   const char *vendor;
@@ -74,23 +75,46 @@ add_dot (TdrChart      *chart,
 {
   const TdrAccelerator *chip = plan->instance->host.chip;
   double interval = plan->sizing.point.token_interval_seconds.central;
-  g_autofree char *label = g_strdup_printf ("%s · %s", chip->name, tdr_plan_get_model_name (plan));
   g_autofree char *milliseconds = tdr_format_number (interval * MILLISECONDS, 3);
   g_autofree char *cost = tdr_format_amount (plan->per_million, 2);
   g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
-  TdrChartMark *mark = tdr_chart_add_mark (chart, label, cost);
+  g_autofree char *detail = g_strdup_printf ("%s · %s", tdr_plan_get_model_name (plan), subtitle);
+  TdrChartMark *mark = tdr_chart_add_mark (chart, chip->name, cost);
 
   mark->best = chart->marks->len == 1;
-  tdr_chart_mark_set_detail (mark, subtitle);
+  tdr_chart_mark_set_detail (mark, detail);
   tdr_chart_mark_set_point (mark, find_series (chart, chip->vendor), interval * MILLISECONDS, milliseconds,
                             (double) plan->per_million.micros / TDR_MONEY_MICROS, cost);
   add_range (mark, plan);
 }
 
+static void
+set_finding (TdrChart *chart,
+             guint     n_left_out)
+{
+  g_autofree char *left_out = NULL;
+  g_autofree char *finding = NULL;
+
+  if (n_left_out == 0)
+    {
+      tdr_chart_set_finding (chart, _("Lower left is better. The lines span the predictions’ error: 80 % of measured "
+                                      "runs fall within."));
+      return;
+    }
+  left_out = g_strdup_printf (ngettext ("%u chip that costs more than five times the cheapest is left out.",
+                                        "%u chips that cost more than five times the cheapest are left out.",
+                                        n_left_out), n_left_out);
+  /* Translators: the last part is a sentence on chips that are left out */
+  finding = g_strdup_printf (_("Lower left is better. The lines span the predictions’ error: 80 %% of measured runs fall "
+                               "within. %s"), left_out);
+  tdr_chart_set_finding (chart, finding);
+}
+
 /**
  * tdr_chip_view_new_chart:
  *
- * Cost against speed, chip by chip: of each chip the cheapest self-hosted plan that ranks, whatever its model.
+ * Cost against speed, chip by chip: of each chip the cheapest self-hosted plan that ranks, whatever its model. Chips that
+ * cost many times the cheapest are counted, not drawn.
  *
  * Returns: (transfer full): the chart, which may have no marks
  */
@@ -101,21 +125,27 @@ tdr_chip_view_new_chart (TdrEvaluation *evaluation,
   const char *currency = tdr_evaluation_get_tender (evaluation)->currency;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *unit = NULL;
+  gint64 cheapest = G_MAXINT64;
+  guint n_left_out = 0;
   TdrChart *chart = NULL;
 
   /* Translators: unit of an axis, with the code of a currency */
   unit = g_strdup_printf (_("%s per million tokens"), currency);
-  chart = tdr_chart_new (TDR_CHART_DOTS, _("Cost against speed, chip by chip"), C_("column", "Chip and model"), unit);
+  chart = tdr_chart_new (TDR_CHART_DOTS, _("Cost against speed, chip by chip"), C_("column", "Chip"), unit);
   tdr_chart_set_x_title (chart, _("Milliseconds per token"));
-  tdr_chart_set_finding (chart, _("Lower left is better. The lines span the predictions’ error: 80 % of measured runs "
-                                  "fall within."));
   for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
     {
       const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
 
-      if (can_be_shown (plan) && g_hash_table_add (seen, (char *) plan->instance->host.chip->id))
+      if (!can_be_shown (plan) || !g_hash_table_add (seen, (char *) plan->instance->host.chip->id))
+        continue;
+      cheapest = MIN (cheapest, plan->per_million.micros);
+      if (plan->per_million.micros / DEAREST > cheapest)
+        n_left_out++;
+      else
         add_dot (chart, plan);
     }
+  set_finding (chart, n_left_out);
 
   return chart;
 }

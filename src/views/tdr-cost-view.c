@@ -61,34 +61,66 @@ part_of_meter (TdrMeter meter)
     }
 }
 
+static gboolean
+has_part (const TdrCost *cost,
+          Part           part)
+{
+  for (guint i = 0; i < cost->n_lines; i++)
+    if (part_of_meter (cost->lines[i].meter) == part)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The lines add up to a total that is known to fit, so their parts do too. */
+static TdrMoney
+sum_part (const TdrCost *cost,
+          Part           part)
+{
+  TdrMoney sum = tdr_money_new (0, cost->total.currency);
+
+  for (guint i = 0; i < cost->n_lines; i++)
+    if (part_of_meter (cost->lines[i].meter) == part)
+      sum.micros += cost->lines[i].cost.micros;
+
+  return sum;
+}
+
+/* Parts that none of the plans has would only be empty columns. @series: number of each part in the chart. */
+static void
+add_series (TdrChart        *chart,
+            const GPtrArray *plans,
+            guint            n_plans,
+            int             *series)
+{
+  for (guint part = 0; part < N_PARTS; part++)
+    {
+      series[part] = -1;
+      for (guint i = 0; series[part] < 0 && i < n_plans; i++)
+        if (has_part (&((const TdrPlan *) g_ptr_array_index (plans, i))->cost, (Part) part))
+          series[part] = (int) tdr_chart_add_series (chart, _(parts[part].name), parts[part].tone);
+    }
+}
+
 static void
 add_segments (TdrChartMark  *mark,
-              const TdrCost *cost)
+              const TdrCost *cost,
+              const int     *series)
 {
-  TdrMoney sums[N_PARTS];
-  gboolean used[N_PARTS] = { FALSE };
-
-  for (guint i = 0; i < N_PARTS; i++)
-    sums[i] = tdr_money_new (0, cost->total.currency);
-  for (guint i = 0; i < cost->n_lines; i++)
+  for (guint part = 0; part < N_PARTS; part++)
     {
-      Part part = part_of_meter (cost->lines[i].meter);
+      TdrMoney sum = sum_part (cost, (Part) part);
+      g_autofree char *text = has_part (cost, (Part) part) ? tdr_format_amount (sum, 2) : NULL;
 
-      sums[part].micros += cost->lines[i].cost.micros;
-      used[part] = TRUE;
-    }
-  for (guint i = 0; i < N_PARTS; i++)
-    {
-      g_autofree char *text = used[i] ? tdr_format_amount (sums[i], 2) : NULL;
-
-      tdr_chart_mark_set_value (mark, i, (double) sums[i].micros / TDR_MONEY_MICROS, text);
+      if (series[part] >= 0)
+        tdr_chart_mark_set_value (mark, (guint) series[part], (double) sum.micros / TDR_MONEY_MICROS, text);
     }
 }
 
 static void
 add_bar (TdrChart      *chart,
-         const TdrPlan *plan)
+         const TdrPlan *plan,
+         const int     *series)
 {
   g_autofree char *title = tdr_plan_dup_title (plan);
   g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
@@ -99,7 +131,7 @@ add_bar (TdrChart      *chart,
   mark->best = plan->rank == 1;
   tdr_chart_mark_set_detail (mark, subtitle);
   tdr_chart_mark_set_note (mark, evidence);
-  add_segments (mark, &plan->cost);
+  add_segments (mark, &plan->cost, series);
 }
 
 static gboolean
@@ -178,16 +210,17 @@ tdr_cost_view_new_chart (TdrEvaluation *evaluation,
   g_autoptr (GPtrArray) plans = tdr_cost_view_list_ranked (evaluation, workload);
   g_autofree char *finding = tdr_evaluation_dup_finding (evaluation, workload);
   g_autofree char *unit = NULL;
+  guint n_bars = MIN (plans->len, most_bars);
+  int series[N_PARTS];
   TdrChart *chart = NULL;
 
   /* Translators: unit of an axis, with the code of a currency: USD a month */
   unit = g_strdup_printf (_("%s a month"), currency);
   chart = tdr_chart_new (TDR_CHART_BARS, _("Monthly cost by offer"), C_("column", "Offer"), unit);
   tdr_chart_set_finding (chart, finding);
-  for (guint i = 0; i < N_PARTS; i++)
-    tdr_chart_add_series (chart, _(parts[i].name), parts[i].tone);
-  for (guint i = 0; i < MIN (plans->len, most_bars); i++)
-    add_bar (chart, g_ptr_array_index (plans, i));
+  add_series (chart, plans, n_bars, series);
+  for (guint i = 0; i < n_bars; i++)
+    add_bar (chart, g_ptr_array_index (plans, i), series);
 
   return chart;
 }

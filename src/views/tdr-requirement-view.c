@@ -6,6 +6,68 @@
 
 #include "tdr-format.h"
 
+/* Places that have a name besides their ISO 3166 code, as far as buyers write them. */
+static const struct {
+  const char *code;
+  const char *name;
+} places[] = {
+  { "EU", NC_("place", "European Union") },
+  { "EEA", NC_("place", "European Economic Area") },
+  { "AU", NC_("place", "Australia") },
+  { "CA", NC_("place", "Canada") },
+  { "CH", NC_("place", "Switzerland") },
+  { "DE", NC_("place", "Germany") },
+  { "FR", NC_("place", "France") },
+  { "GB", NC_("place", "United Kingdom") },
+  { "IN", NC_("place", "India") },
+  { "JP", NC_("place", "Japan") },
+  { "US", NC_("place", "United States") },
+};
+
+static const struct {
+  const char *argument;
+  const char *title;
+} promises[] = {
+  { "no-training", N_("Not used for training") },
+  { "private-network", N_("Private network path") },
+  { "customer-keys", N_("Customer-managed keys") },
+  { "invocation-logging", N_("Invocation logging") },
+  { "zero-retention", N_("Zero retention") },
+};
+
+static const char *
+name_of_place (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (code, places[i].code))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "place", places[i].name);
+
+  return code;
+}
+
+static const char *
+title_of_promise (const char *argument)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
+    if (g_strcmp0 (argument, promises[i].argument) == 0)
+      return _(promises[i].title);
+
+  return argument;
+}
+
+static char *
+dup_residency (const char *argument)
+{
+  g_auto (GStrv) codes = g_strsplit (argument != NULL ? argument : "", ";", -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name_of_place (g_strstrip (codes[i])));
+
+  /* Translators: places, separated by commas */
+  return g_strdup_printf (_("Processed only in: %s"), names->str);
+}
+
 static TdrChartMark *
 add_stage (TdrChart   *chart,
            const char *label,
@@ -89,7 +151,19 @@ tdr_requirement_view_new_funnel (TdrEvaluation *evaluation)
 char *
 tdr_requirement_view_dup_title (const TdrTenderRequirement *requirement)
 {
-  TdrRequirement plain = { requirement->kind, requirement->level, requirement->argument };
-
-  return tdr_requirement_dup_text (&plain);
+  switch (requirement->kind)
+    {
+    case TDR_REQUIREMENT_RESIDENCY:
+      return dup_residency (requirement->argument);
+    case TDR_REQUIREMENT_IN_REGION:
+      return g_strdup (_("One region, no routing between regions"));
+    case TDR_REQUIREMENT_CERTIFICATION:
+      return g_strdup (requirement->argument);
+    case TDR_REQUIREMENT_HANDLING:
+      return g_strdup (title_of_promise (requirement->argument));
+    case TDR_REQUIREMENT_PROCESSOR:
+      return g_strdup (_("The cloud provider itself processes the data"));
+    default:
+      g_assert_not_reached ();
+    }
 }
