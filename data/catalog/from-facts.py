@@ -327,6 +327,12 @@ def doubt_of(row, column):
     return ""
 
 
+def note_for(row, column):
+    """The parts of a row's note that are about one of its prices, and those that are about all."""
+    parts = [part.strip() for part in re.split(r" ?; ", row["notes"])]
+    return "; ".join(part for part in parts if part and names.is_about(part, column))
+
+
 TERMS = {"on_demand_per_hour": "on-demand", "reserved_1y_no_upfront_per_hour": "1-year",
          "reserved_3y_no_upfront_per_hour": "3-year", "spot_per_hour": "spot",
          "capacity_block_per_hour": "capacity-block"}
@@ -358,14 +364,14 @@ def rate_rows(row):
         payment = "no-upfront" if column.startswith("reserved") else ""
         if row[column]:
             given = True
-            yield rate(term, payment, row[column], instance_source(row, column), doubt_of(row, column), row["notes"])
+            yield rate(term, payment, row[column], instance_source(row, column), doubt_of(row, column), note_for(row, column))
         for match in re.finditer(rf"other source gives {column}=([0-9.]+)", row["notes"]):
-            yield rate(term, payment, match.group(1), other_source(row), "", row["notes"])
+            yield rate(term, payment, match.group(1), other_source(row), "", note_for(row, column))
     for text in [row["other_price"], *re.findall(r"other source gives other_price=([^;]+)", row["notes"])]:
         if found := other_price(text):
             price, (term, payment, column, doubt) = found
             given = True
-            yield rate(term, payment, price, instance_source(row, column), doubt, join_notes(text, row["notes"]))
+            yield rate(term, payment, price, instance_source(row, column), doubt, join_notes(text, note_for(row, column)))
     if not given:
         yield rate("on-demand", "", "", instance_source(row, "on_demand_per_hour"), "", row["notes"])
 

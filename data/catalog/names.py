@@ -228,6 +228,21 @@ def machine(name):
     return TPU_TYPES.get(name, name)
 
 
+# Which of a machine's prices a part of its note is about; a part that fits none of these is about all.
+RESERVED = ("reserved_1y_no_upfront_per_hour", "reserved_3y_no_upfront_per_hour", "all-upfront")
+ABOUT = ((r"other source gives (\w+)=", None), (r"Capacity Blocks rate|^rose ", ("capacity_block_per_hour",)),
+         (r"RI-effective", ("RI-effective",)), (r"^LOW confidence", ("other",)), (r"DWS", ("other",)),
+         (r"no upfront =|1y/3y|RI rounded|1-yr RI|reservation|API labels|savings-plan|reserved region|5-year", RESERVED),
+         (r"spot", ("spot_per_hour",)))
+
+
+def is_about(part, column):
+    for pattern, columns in ABOUT:
+        if match := re.search(pattern, part):
+            return column in (columns or (match.group(1),))
+    return True
+
+
 # ---------------------------------------------------------------- places
 
 EU = ("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK").split()

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Instance offers: each machine, region and term with its rate; and machines that are offered where no rate is known. */
+/* Instance offers: each machine, region and term with its rate; and machines that are offered where their rate on demand
+ * is not known. */
 
 #include "tdr-market.h"
 
@@ -10,7 +11,6 @@ typedef struct {
   TdrFacts *facts;
   GPtrArray *offers;
   GHashTable *index;          /* id → TdrInstanceOffer */
-  GHashTable *regions;        /* machine and region → offered with a rate */
   GArray *disputes;
 } Fleet;
 
@@ -132,15 +132,6 @@ add_rate (Fleet                *fleet,
   set_note (fleet, offer, rate);
 }
 
-static const char *
-region_key (Fleet                *fleet,
-            const TdrMachineRate *rate)
-{
-  g_autofree char *key = g_strconcat (rate->machine->type, " ", rate->region, NULL);
-
-  return tdr_facts_intern (fleet->facts, key);
-}
-
 /**
  * tdr_fleet_form_offers:
  * @disputes: (element-type TdrDispute): takes the rates that lost
@@ -155,26 +146,19 @@ tdr_fleet_form_offers (TdrFacts *facts,
     .facts = facts,
     .offers = g_ptr_array_new_with_free_func (g_free),
     .index = g_hash_table_new (g_direct_hash, g_direct_equal),
-    .regions = g_hash_table_new (g_direct_hash, g_direct_equal),
     .disputes = disputes,
   };
 
   for (guint i = 0; i < facts->machine_rates->len; i++)
-    {
-      const TdrMachineRate *rate = &g_array_index (facts->machine_rates, TdrMachineRate, i);
-
-      add_rate (&fleet, rate);
-      g_hash_table_add (fleet.regions, (gpointer) region_key (&fleet, rate));
-    }
+    add_rate (&fleet, &g_array_index (facts->machine_rates, TdrMachineRate, i));
   for (guint i = 0; i < facts->machine_regions->len; i++)
     {
       const TdrMachineRate *rate = &g_array_index (facts->machine_regions, TdrMachineRate, i);
 
-      if (!g_hash_table_contains (fleet.regions, region_key (&fleet, rate)))
+      if (!g_hash_table_contains (fleet.index, make_id (&fleet, rate)))
         add_rate (&fleet, rate);
     }
 
   g_hash_table_unref (fleet.index);
-  g_hash_table_unref (fleet.regions);
   return fleet.offers;
 }
