@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-decision.h"
+
+#include <string.h>
+
+#include "view-fixture.h"
+
+static TdrOffer haiku = {
+  .id = "bedrock/haiku", .platform = "bedrock", .developer = "Anthropic", .model_name = "Haiku", .provider = "Amazon",
+};
+static TdrOffer mini = {
+  .id = "azure-openai/mini", .platform = "azure-openai", .developer = "OpenAI", .model_name = "Mini",
+  .provider = "Microsoft",
+};
+
+static TdrPlan
+make_plan (const TdrOffer *offer,
+           gint64          dollars)
+{
+  TdrPlan plan = { .id = offer->id, .offer = offer };
+
+  plan.cost.known = TRUE;
+  plan.cost.total = tdr_money_new (dollars * TDR_MONEY_MICROS, "USD");
+
+  return plan;
+}
+
+/* 1,500 is 300 more than 1,200: 25 % above it. */
+static void
+test_margin (void)
+{
+  TdrPlan first = make_plan (&haiku, 1200), second = make_plan (&mini, 1500);
+  TdrDecision decision = { .winner = &first, .runner_up = &second };
+  TdrDecision alone = { .winner = &first };
+  g_autofree char *margin = tdr_decision_dup_margin (&decision);
+
+  g_assert_cmpstr (margin, ==, "300.00 USD a month more than the first, 25 % above it");
+  g_assert_null (tdr_decision_dup_margin (&alone));
+}
+
+static void
+test_ties (void)
+{
+  TdrPlan plan = make_plan (&haiku, 1200);
+  TdrDecision decision = { .winner = &plan }, none = { 0 };
+  g_autoptr (GPtrArray) ties = tdr_decision_list_ties (&decision);
+  g_autoptr (GPtrArray) empty = tdr_decision_list_ties (&none);
+
+  g_assert_cmpuint (ties->len, ==, 2);
+  g_assert_nonnull (strstr (g_ptr_array_index (ties, 0), "Anthropic"));
+  g_assert_nonnull (strstr (g_ptr_array_index (ties, 1), "Amazon"));
+  g_assert_cmpuint (empty->len, ==, 0);
+}
+
+/* To reach 1,200 the second must fall by 300 of 1,500, 20 %; the first may rise by 300 of 1,200, 25 %. */
+static void
+test_changes (void)
+{
+  g_autoptr (TdrTender) tender = view_fixture_new_tender ();
+  g_autoptr (TdrEvaluation) evaluation = view_fixture_evaluate (tender);
+  TdrPlan first = make_plan (&haiku, 1200), second = make_plan (&mini, 1500), third = make_plan (&mini, 900);
+  const TdrPlan *waivers[] = { &third, NULL };
+  TdrDecision decision = {
+    .winner = &first, .runner_up = &second, .n_unknown = 2, .waivers = waivers, .n_waivers = 2,
+  };
+  g_autoptr (GPtrArray) changes = tdr_decision_list_changes (&decision, evaluation);
+
+  g_assert_cmpuint (changes->len, ==, 4);
+  g_assert_cmpstr (g_ptr_array_index (changes, 0), ==, "Mini · Azure OpenAI would cost as little if its price fell by 20 %.");
+  g_assert_cmpstr (g_ptr_array_index (changes, 1), ==,
+                   "Haiku · Amazon Bedrock would lose its lead if its price rose by 25 %.");
+  /* 900 is 300 below 1,200: 25 %. */
+  g_assert_nonnull (strstr (g_ptr_array_index (changes, 2), "Processed only in: European Union, Switzerland"));
+  g_assert_nonnull (strstr (g_ptr_array_index (changes, 2), "900.00 USD a month, 25 % less"));
+  g_assert_nonnull (strstr (g_ptr_array_index (changes, 3), "2 offers"));
+}
+
+/* Haiku costs a tenth more where it stays in Europe, so the must on residency keeps a cheaper route out; a wish keeps
+ * nothing out. */
+static void
+test_waivers (void)
+{
+  const char *candidates[] = { "claude-haiku-4.5", NULL };
+  g_autoptr (TdrTender) tender = view_fixture_new_tender ();
+  TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, 0);
+  g_autoptr (TdrEvaluation) evaluation = NULL;
+  g_autoptr (TdrDecision) decision = NULL;
+
+  g_strfreev (workload->candidates);
+  workload->candidates = g_strdupv ((char **) candidates);
+  evaluation = view_fixture_evaluate (tender);
+  decision = tdr_decision_new (evaluation, 0);
+
+  g_assert_nonnull (decision->winner);
+  g_assert_nonnull (decision->runner_up);
+  g_assert_cmpstr (decision->winner->group, !=, decision->runner_up->group);
+  g_assert_cmpuint (decision->n_waivers, ==, 2);
+  g_assert_nonnull (decision->waivers[0]);
+  g_assert_null (decision->waivers[1]);
+  g_assert_cmpint (decision->waivers[0]->verdicts[0].outcome, !=, TDR_OUTCOME_PASS);
+  g_assert_cmpint (tdr_money_compare (decision->waivers[0]->cost.total, decision->winner->cost.total), <, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/views/decision/margin", test_margin);
+  g_test_add_func ("/views/decision/ties", test_ties);
+  g_test_add_func ("/views/decision/changes", test_changes);
+  g_test_add_func ("/views/decision/waivers", test_waivers);
+
+  return g_test_run ();
+}
