@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""from-facts.py FACTS: writes the catalogue's tables from a folder of collected facts.
+"""from-facts.py FACTS [OUT]: writes the catalogue's tables from a folder of collected facts, here or to OUT.
 
 For maintainers: what it writes is committed, and the build reads only that. It changes the shape of the facts, never
 a figure, and drops nothing: a row it cannot read is written as it is, and the importer refuses it with its reason.
@@ -17,6 +17,7 @@ import names
 
 FACTS = sys.argv[1]
 HERE = os.path.dirname(os.path.abspath(__file__))
+OUT = sys.argv[2] if len(sys.argv) > 2 else HERE
 
 TOKENS = "1M tokens"
 STANDARD = {"input": "input", "output": "output", "cache_write_5m": "cache-write-5m",
@@ -34,7 +35,7 @@ def read(name):
 
 
 def write(name, head, rows):
-    with open(os.path.join(HERE, name), "w", encoding="utf-8", newline="") as file:
+    with open(os.path.join(OUT, name), "w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(head)
         table.writerows(rows)
