@@ -25,7 +25,7 @@ typedef struct {
   TdrFrame *frame;
   TdrScale x_scale;
   TdrScale y_scale;
-  GArray *whiskers;
+  GArray *whiskers;             /* boxes that no label may lie on: whiskers, and lines to other labels */
 } DotRun;
 
 static gboolean
@@ -53,7 +53,7 @@ fit_scales (DotRun *run,
             double  width,
             double  plot_height)
 {
-  double x = 0, y = 0, line = run->frame->line_height;
+  double first_x = INFINITY, x = 0, y = 0, line = run->frame->line_height;
 
   for (guint i = 0; i < tdr_chart_get_n_marks (run->chart); i++)
     {
@@ -61,10 +61,11 @@ fit_scales (DotRun *run,
 
       if (!mark->known)
         continue;
+      first_x = MIN (first_x, mark->x.amount);
       x = MAX (x, mark->x.amount);
       y = MAX (y, has_range (mark) ? MAX (mark->y_high.amount, mark->y.amount) : mark->y.amount);
     }
-  run->x_scale = tdr_scale_fit (0, x, (guint) CLAMP (width / (LEAST_X_TICK * line), 2, 8));
+  run->x_scale = tdr_scale_fit_range (first_x, x, (guint) CLAMP (width / (LEAST_X_TICK * line), 2, 8));
   run->y_scale = tdr_scale_fit (0, y, (guint) CLAMP (plot_height / (LEAST_Y_TICK * line), 2, 8));
 }
 
@@ -183,12 +184,12 @@ tie_point (const TdrBox *dot,
   *y = CLAMP (dot->y + dot->height / 2, label->y, label->y + label->height);
 }
 
-/* A line over somebody else's dot or label would seem to belong there. Steps of half a dot miss none. */
-static gboolean
-tie_is_clear (const DotRun *run,
-              const TdrBox *dot,
-              const TdrBox *label)
+/* Steps of half a dot from the middle of a dot to its label, each a small box: a line that can be held against boxes. */
+static GArray *
+list_tie_steps (const TdrBox *dot,
+                const TdrBox *label)
 {
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (TdrBox));
   double x, y, start_x = dot->x + dot->width / 2, start_y = dot->y + dot->height / 2;
   guint n_steps;
 
@@ -199,23 +200,40 @@ tie_is_clear (const DotRun *run,
       double way = (double) i / n_steps;
       TdrBox step = { start_x + way * (x - start_x) - 1, start_y + way * (y - start_y) - 1, 2, 2 };
 
-      if (!tdr_box_overlaps (&step, dot) && !tdr_frame_is_free (run->frame, &step))
-        return FALSE;
+      if (!tdr_box_overlaps (&step, dot))
+        g_array_append_val (steps, step);
     }
+
+  return steps;
+}
+
+/* A line over somebody else's dot or label would seem to belong there. */
+static gboolean
+tie_is_clear (const DotRun *run,
+              const TdrBox *dot,
+              const TdrBox *label)
+{
+  g_autoptr (GArray) steps = list_tie_steps (dot, label);
+
+  for (guint i = 0; i < steps->len; i++)
+    if (!tdr_frame_is_free (run->frame, &g_array_index (steps, TdrBox, i)))
+      return FALSE;
 
   return TRUE;
 }
 
-/* A label away from its dot is tied to it by a line. */
+/* A label away from its dot is tied to it by a line, which later labels leave alone. */
 static void
 tie_label (DotRun       *run,
            const TdrBox *dot,
            const TdrBox *label)
 {
+  g_autoptr (GArray) steps = list_tie_steps (dot, label);
   double x, y;
 
   tie_point (dot, label, &x, &y);
   tdr_frame_add_line (run->frame, dot->x + dot->width / 2, dot->y + dot->height / 2, x, y, TDR_INK_MUTED);
+  g_array_append_vals (run->whiskers, steps->data, steps->len);
 }
 
 /* A label that finds no place is left out: tooltip, description and table still name its dot. */

@@ -3,7 +3,7 @@
 #include "tdr-frame.h"
 
 #define TICK_SIZE 0.85          /* of the label's font, for ticks and titles of axes */
-#define TICK_GAP 0.3            /* lines of text between the plot and its ticks */
+#define TICK_GAP 0.45           /* lines of text between the plot and its ticks */
 
 static void
 clear_text (gpointer data)

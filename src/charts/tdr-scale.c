@@ -6,6 +6,9 @@
 #include <locale.h>
 #include <math.h>
 
+/* Values that reach down to this share of the largest are shown from zero on. */
+#define FROM_ZERO 0.4
+
 /* The least of 1, 2, 5 and 10 times a power of ten that is not below @rough. */
 static double
 round_step_up (double rough)
@@ -71,6 +74,20 @@ format_plain (double value,
   return g_strjoinv (localeconv ()->decimal_point, parts);
 }
 
+static TdrScale
+fit_steps (double low,
+           double high,
+           guint  most_ticks)
+{
+  TdrScale self;
+
+  self.step = round_step_up ((high - low) / (MAX (most_ticks, 2) - 1));
+  self.low = floor (low / self.step + 1e-9) * self.step;
+  self.high = ceil (high / self.step - 1e-9) * self.step;
+
+  return self;
+}
+
 /**
  * tdr_scale_fit:
  * @low: least value to show
@@ -84,18 +101,32 @@ tdr_scale_fit (double low,
                double high,
                guint  most_ticks)
 {
-  TdrScale self;
-
   low = isfinite (low) ? MIN (low, 0) : 0;
   high = isfinite (high) ? MAX (high, 0) : 0;
   if (low == 0 && high == 0)
     high = 1;
 
-  self.step = round_step_up ((high - low) / (MAX (most_ticks, 2) - 1));
-  self.low = floor (low / self.step + 1e-9) * self.step;
-  self.high = ceil (high / self.step - 1e-9) * self.step;
+  return fit_steps (low, high, most_ticks);
+}
 
-  return self;
+/**
+ * tdr_scale_fit_range:
+ * @low: least value to show, 0 or more
+ * @high: largest value to show
+ * @most_ticks: how many ticks there is room for, 2 at least
+ *
+ * A scale for dots, whose place says all: it begins near the least value where all are close to each other, and at zero
+ * elsewhere.
+ */
+TdrScale
+tdr_scale_fit_range (double low,
+                     double high,
+                     guint  most_ticks)
+{
+  if (!isfinite (low) || !isfinite (high) || low < FROM_ZERO * high || low >= high)
+    return tdr_scale_fit (0, high, most_ticks);
+
+  return fit_steps (low, high, most_ticks);
 }
 
 /**

@@ -23,6 +23,9 @@ typedef struct {
 TdrScale  tdr_scale_fit         (double          low,
                                  double          high,
                                  guint           most_ticks);
+TdrScale  tdr_scale_fit_range   (double          low,
+                                 double          high,
+                                 guint           most_ticks);
 double    tdr_scale_place       (const TdrScale *self,
                                  double          value);
 guint     tdr_scale_get_n_ticks (const TdrScale *self);

@@ -8,6 +8,7 @@
 #include "tdr-format.h"
 
 #define MOST_ROWS 25            /* of one workload; what is dearer is counted */
+#define MOST_UNKNOWN 12
 
 static char *
 dup_places (const TdrRoute *route)
@@ -89,7 +90,7 @@ add_unknown (TdrSection      *self,
 
   tdr_table_add_column (table, C_("column", "Offer that meets every must, at an unknown price"), 1.2);
   tdr_table_add_column (table, C_("column", "What is missing"), 1);
-  for (guint i = 0; i < MIN (plans->len, MOST_ROWS); i++)
+  for (guint i = 0; i < MIN (plans->len, MOST_UNKNOWN); i++)
     {
       const TdrPlan *plan = g_ptr_array_index (plans, i);
       g_autofree char *title = tdr_plan_dup_title (plan);
@@ -101,9 +102,9 @@ add_unknown (TdrSection      *self,
       tdr_table_add_cell (table, why_not != NULL ? why_not : "–", NULL);
     }
   tdr_table_compose (table, self->composer);
-  if (plans->len > MOST_ROWS)
+  if (plans->len > MOST_UNKNOWN)
     {
-      guint n_more = plans->len - MOST_ROWS;
+      guint n_more = plans->len - MOST_UNKNOWN;
       g_autofree char *words = NULL;
 
       words = g_strdup_printf (ngettext ("The price of %u more offer is unknown.", "The prices of %u more offers are unknown.",

@@ -24,6 +24,22 @@ add_list (TdrSection      *self,
 }
 
 static void
+add_ties (TdrSection *self,
+          GPtrArray  *sentences)
+{
+  g_autofree char *paragraph = NULL;
+
+  if (sentences->len == 0)
+    return;
+
+  g_ptr_array_add (sentences, NULL);
+  paragraph = g_strjoinv (" ", (char **) sentences->pdata);
+  tdr_composer_skip (self->composer, 4);
+  tdr_composer_add_paragraph (self->composer, TDR_TEXT_LABEL, _("What it ties the buyer to"));
+  tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY, paragraph);
+}
+
+static void
 add_plan_cells (TdrTable      *table,
                 const TdrPlan *plan)
 {
@@ -120,7 +136,7 @@ add_workload (TdrSection *self,
 
   tdr_composer_add_subheading (self->composer, tdr_section_get_workload (self, workload)->name, 0);
   tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY, finding);
-  add_list (self, _("What it ties the buyer to"), ties);
+  add_ties (self, ties);
   add_list (self, _("What would change the answer"), changes);
 }
 

@@ -67,7 +67,7 @@ add_workloads (TdrSection *self)
       const TdrWorkload *figures = &workload->figures;
 
       tdr_table_add_row (table, FALSE);
-      tdr_table_add_cell (table, workload->name, workload->note != NULL && *workload->note ? workload->note : NULL);
+      tdr_table_add_cell (table, workload->name, NULL);
       add_count (table, figures->requests_per_month);
       add_count (table, figures->input_tokens);
       add_share (table, figures->cached_ppm);
@@ -79,6 +79,13 @@ add_workloads (TdrSection *self)
     }
   tdr_composer_add_subheading (self->composer, _("Workloads"), 0);
   tdr_table_compose (table, self->composer);
+  for (guint i = 0; i < self->tender->workloads->len; i++)
+    {
+      const TdrTenderWorkload *workload = tdr_section_get_workload (self, i);
+
+      if (workload->note != NULL && *workload->note != '\0')
+        tdr_composer_add_pair (self->composer, workload->name, workload->note);
+    }
 }
 
 static void

@@ -13,7 +13,7 @@
 #define ROW_RULE_GREY 0.85
 #define HIGHEST_ROW 0.4         /* of the body; what is higher is cut with an ellipsis */
 #define MOST_FIGURES 0.85       /* of the width, for columns of figures */
-#define SHORT_HEAD 48.0          /* a head up to this width is not broken */
+#define SHORT_HEAD 48.0         /* a head up to this width is not broken where there is room */
 #define AFTER_TABLE 12.0
 
 static const TdrColor stress_color = { 0.90, 0.94, 0.99, 1 };
@@ -114,11 +114,12 @@ set_cell (const Run *run,
  * the whole head where that is short. */
 static double
 head_width (TdrComposer *composer,
-            const char  *words)
+            const char  *words,
+            double       unbroken)
 {
   g_auto (GStrv) parts = g_strsplit_set (words, " \n", -1);
   g_autoptr (PangoLayout) whole = tdr_typeface_set (composer->text, TDR_TEXT_CELL_HEAD, words, -1);
-  double widest = MIN (tdr_layout_get_width (whole), SHORT_HEAD);
+  double widest = MIN (tdr_layout_get_width (whole), unbroken);
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -132,9 +133,10 @@ head_width (TdrComposer *composer,
 
 static double
 natural_width (const Run *run,
-               guint      column)
+               guint      column,
+               double     unbroken)
 {
-  double width = head_width (run->composer, get_column (run->table, column)->head);
+  double width = head_width (run->composer, get_column (run->table, column)->head, unbroken);
 
   for (guint i = 0; i < run->table->rows->len; i++)
     {
@@ -146,19 +148,43 @@ natural_width (const Run *run,
   return width;
 }
 
-/* Columns of figures take what they need, and a hair more against rounding, unless that is nearly everything; texts share the rest by weight. */
+/* Widths of all columns of figures, and a hair more against rounding. Returns their sum. */
+static double
+measure_figures (Run    *run,
+                 double  unbroken)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < run->n_columns; i++)
+    {
+      run->widths[i] = get_column (run->table, i)->weight > 0 ? 0 : ceil (natural_width (run, i, unbroken)) + 1;
+      sum += run->widths[i];
+    }
+
+  return sum;
+}
+
+static double
+sum_weights (const TdrTable *table)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    sum += get_column (table, i)->weight;
+
+  return sum;
+}
+
+/* Columns of figures take what they need, unless that is nearly everything; texts share the rest by weight. */
 static void
 measure_columns (Run *run)
 {
   double room = run->composer->layout.body.width - (run->n_columns - 1) * CELL_GAP;
-  double figures = 0, weights = 0, x = run->composer->layout.body.x, shrink;
+  double figures = measure_figures (run, SHORT_HEAD), weights = sum_weights (run->table);
+  double x = run->composer->layout.body.x, shrink;
 
-  for (guint i = 0; i < run->n_columns; i++)
-    {
-      weights += get_column (run->table, i)->weight;
-      run->widths[i] = get_column (run->table, i)->weight > 0 ? 0 : ceil (natural_width (run, i)) + 1;
-      figures += run->widths[i];
-    }
+  if (figures > MOST_FIGURES * room)
+    figures = measure_figures (run, 0);
   shrink = weights > 0 && figures > MOST_FIGURES * room ? MOST_FIGURES * room / figures : 1;
   for (guint i = 0; i < run->n_columns; i++)
     {

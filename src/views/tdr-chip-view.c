@@ -76,7 +76,7 @@ add_dot (TdrChart      *chart,
   const TdrAccelerator *chip = plan->instance->host.chip;
   double interval = plan->sizing.point.token_interval_seconds.central;
   g_autofree char *milliseconds = tdr_format_number (interval * MILLISECONDS, 3);
-  g_autofree char *cost = tdr_format_amount (plan->per_million, 2);
+  g_autofree char *cost = tdr_format_number ((double) plan->per_million.micros / TDR_MONEY_MICROS, 3);
   g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
   g_autofree char *detail = g_strdup_printf ("%s · %s", tdr_plan_get_model_name (plan), subtitle);
   TdrChartMark *mark = tdr_chart_add_mark (chart, chip->name, cost);

@@ -64,15 +64,33 @@ add_sentence (GPtrArray *sentences,
   g_ptr_array_add (sentences, sentence);
 }
 
+/* Title and details: two plans may differ in these only. */
+static char *
+dup_full_name (const TdrPlan *plan)
+{
+  g_autofree char *title = tdr_plan_dup_title (plan);
+  g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
+
+  /* Translators: an offer and its details */
+  return g_strdup_printf (_("%s (%s)"), title, subtitle);
+}
+
 static void
 add_price_changes (const TdrDecision *self,
                    GPtrArray         *sentences)
 {
-  g_autofree char *runner_up = tdr_plan_dup_title (self->runner_up);
-  g_autofree char *winner = tdr_plan_dup_title (self->winner);
+  g_autofree char *runner_up = dup_full_name (self->runner_up);
+  g_autofree char *winner = dup_full_name (self->winner);
   g_autofree char *fall = tdr_format_below (self->winner->cost.total, self->runner_up->cost.total);
   g_autofree char *rise = tdr_format_above (self->runner_up->cost.total, self->winner->cost.total);
 
+  if (tdr_money_compare (self->runner_up->cost.total, self->winner->cost.total) == 0)
+    {
+      /* Translators: two offers */
+      add_sentence (sentences, g_strdup_printf (_("%s costs the same as %s: their order is only that of their names."),
+                                                runner_up, winner));
+      return;
+    }
   /* Translators: an offer, and by how much its price would have to fall */
   add_sentence (sentences, g_strdup_printf (_("%s would cost as little if its price fell by %s."), runner_up, fall));
   /* Translators: an offer, and by how much its price would have to rise */
@@ -86,22 +104,20 @@ add_waiver (const TdrDecision          *self,
             GPtrArray                  *sentences)
 {
   g_autofree char *must = tdr_requirement_view_dup_title (requirement);
-  g_autofree char *title = tdr_plan_dup_title (plan);
-  g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
+  g_autofree char *name = dup_full_name (plan);
   g_autofree char *cost = tdr_format_money (plan->cost.total);
   g_autofree char *below = NULL;
 
   if (self->winner == NULL)
     {
-      /* Translators: a requirement, an offer, its details, its monthly cost */
-      add_sentence (sentences, g_strdup_printf (_("Without the must “%s”, %s (%s) would cost %s a month."), must, title,
-                                                subtitle, cost));
+      /* Translators: a requirement, an offer, its monthly cost */
+      add_sentence (sentences, g_strdup_printf (_("Without the must “%s”, %s would cost %s a month."), must, name, cost));
       return;
     }
   below = tdr_format_below (plan->cost.total, self->winner->cost.total);
-  /* Translators: a requirement, an offer, its details, its monthly cost, how much less that is */
-  add_sentence (sentences, g_strdup_printf (_("Without the must “%s”, %s (%s) would cost %s a month, %s less."), must,
-                                            title, subtitle, cost, below));
+  /* Translators: a requirement, an offer, its monthly cost, how much less that is */
+  add_sentence (sentences, g_strdup_printf (_("Without the must “%s”, %s would cost %s a month, %s less."), must, name,
+                                            cost, below));
 }
 
 static void

@@ -42,6 +42,24 @@ test_fit (void)
     }
 }
 
+/* Dots close to each other need no zero: from 47 to 50 over 4 gaps is 0.75, so 1: 47 to 50. Far apart they do. */
+static void
+test_fit_range (void)
+{
+  TdrScale close = tdr_scale_fit_range (47, 50, 5), wide = tdr_scale_fit_range (11, 71, 8);
+  TdrScale one = tdr_scale_fit_range (50, 50, 6), none = tdr_scale_fit_range (INFINITY, 0, 6);
+
+  g_assert_cmpfloat (close.low, ==, 47);
+  g_assert_cmpfloat (close.high, ==, 50);
+  g_assert_cmpfloat (close.step, ==, 1);
+  g_assert_cmpfloat (wide.low, ==, 0);
+  g_assert_cmpfloat (wide.high, ==, 80);
+  g_assert_cmpfloat (one.low, ==, 0);
+  g_assert_cmpfloat (one.high, ==, 50);
+  g_assert_cmpfloat (none.low, ==, 0);
+  g_assert_cmpfloat (none.high, ==, 1);
+}
+
 static void
 test_below_zero (void)
 {
@@ -92,6 +110,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/charts/scale/fit", test_fit);
+  g_test_add_func ("/charts/scale/fit-range", test_fit_range);
   g_test_add_func ("/charts/scale/below-zero", test_below_zero);
   g_test_add_func ("/charts/scale/labels", test_labels);
 

@@ -67,13 +67,29 @@ test_changes (void)
   g_autoptr (GPtrArray) changes = tdr_decision_list_changes (&decision, evaluation);
 
   g_assert_cmpuint (changes->len, ==, 4);
-  g_assert_cmpstr (g_ptr_array_index (changes, 0), ==, "Mini · Azure OpenAI would cost as little if its price fell by 20 %.");
+  g_assert_cmpstr (g_ptr_array_index (changes, 0), ==, "Mini · Azure OpenAI (in region) would cost as little if its price fell by 20 %.");
   g_assert_cmpstr (g_ptr_array_index (changes, 1), ==,
-                   "Haiku · Amazon Bedrock would lose its lead if its price rose by 25 %.");
+                   "Haiku · Amazon Bedrock (in region) would lose its lead if its price rose by 25 %.");
   /* 900 is 300 below 1,200: 25 %. */
   g_assert_nonnull (strstr (g_ptr_array_index (changes, 2), "Processed only in: European Union, Switzerland"));
   g_assert_nonnull (strstr (g_ptr_array_index (changes, 2), "900.00 USD a month, 25 % less"));
   g_assert_nonnull (strstr (g_ptr_array_index (changes, 3), "2 offers"));
+}
+
+/* A tie is named as one, not as a price that must fall by nothing. */
+static void
+test_tie (void)
+{
+  g_autoptr (TdrTender) tender = view_fixture_new_tender ();
+  g_autoptr (TdrEvaluation) evaluation = view_fixture_evaluate (tender);
+  TdrPlan first = make_plan (&haiku, 1200), second = make_plan (&mini, 1200);
+  TdrDecision decision = { .winner = &first, .runner_up = &second };
+  g_autoptr (GPtrArray) changes = tdr_decision_list_changes (&decision, evaluation);
+
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (changes, 0), ==,
+                   "Mini · Azure OpenAI (in region) costs the same as Haiku · Amazon Bedrock (in region): their order is only "
+                   "that of their names.");
 }
 
 /* Haiku costs a tenth more where it stays in Europe, so the must on residency keeps a cheaper route out; a wish keeps
@@ -110,6 +126,7 @@ main (int    argc,
   g_test_add_func ("/views/decision/margin", test_margin);
   g_test_add_func ("/views/decision/ties", test_ties);
   g_test_add_func ("/views/decision/changes", test_changes);
+  g_test_add_func ("/views/decision/tie", test_tie);
   g_test_add_func ("/views/decision/waivers", test_waivers);
 
   return g_test_run ();
