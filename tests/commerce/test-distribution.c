@@ -74,6 +74,35 @@ test_quantile (void)
   g_assert_cmpfloat (tdr_quantile_of_sorted (samples, 4, 1), ==, 8);
 }
 
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Sorting first changes nothing, however many values are equal. */
+static void
+test_unsorted (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (64);
+
+  for (guint draw = 0; draw < 2000; draw++)
+    {
+      double values[50], sorted[50];
+      guint n = g_rand_int_range (random, 1, 51);
+      double share = draw % 10 == 0 ? 1 : draw % 10 == 1 ? 0 : g_rand_double (random);
+
+      for (guint i = 0; i < n; i++)
+        values[i] = sorted[i] = g_rand_int_range (random, 0, draw % 2 == 0 ? 5 : 1000);
+      g_sort_array (sorted, n, sizeof *sorted, compare, NULL);
+      g_assert_cmpfloat (tdr_quantile_of_unsorted (values, n, share), ==, tdr_quantile_of_sorted (sorted, n, share));
+    }
+}
+
 static void
 test_refuses (void)
 {
@@ -128,6 +157,7 @@ main (int   argc,
   g_test_add_func ("/distribution/normal", test_normal);
   g_test_add_func ("/distribution/normal-inverts", test_normal_inverts);
   g_test_add_func ("/distribution/quantile", test_quantile);
+  g_test_add_func ("/distribution/unsorted", test_unsorted);
   g_test_add_func ("/distribution/refuses", test_refuses);
   g_test_add_func ("/distribution/words", test_words);
 

@@ -100,6 +100,49 @@ triangular_quantile (const TdrDistribution *self,
   return self->high - sqrt ((1 - share) * width * (self->high - self->central));
 }
 
+static void
+swap (double *a,
+      double *b)
+{
+  double kept = *a;
+
+  *a = *b;
+  *b = kept;
+}
+
+/* Moves the value that would stand at @nth in ascending order there, smaller ones before it and larger ones behind it:
+ * C. A. R. Hoare, "Algorithm 65: FIND", Communications of the ACM 4 (1961). */
+static void
+find_nth (double *values,
+          guint   n_values,
+          guint   nth)
+{
+  gint64 first = 0, last = (gint64) n_values - 1;
+
+  while (first < last)
+    {
+      double pivot = values[first + (last - first) / 2];
+      gint64 left = first, right = last;
+
+      while (left <= right)
+        {
+          while (values[left] < pivot)
+            left++;
+          while (values[right] > pivot)
+            right--;
+          if (left <= right)
+            swap (&values[left++], &values[right--]);
+        }
+
+      if (nth <= right)
+        last = right;
+      else if (nth >= left)
+        first = left;
+      else
+        return;
+    }
+}
+
 /**
  * tdr_distribution_check:
  *
@@ -227,6 +270,29 @@ tdr_quantile_of_sorted (const double *sorted,
     return sorted[n_sorted - 1];
 
   return sorted[position] + (place - lower) * (sorted[position + 1] - sorted[position]);
+}
+
+/**
+ * tdr_quantile_of_unsorted:
+ * @values: (array length=n_values): at least one number; they change places
+ *
+ * Like tdr_quantile_of_sorted(), without sorting more than is needed.
+ */
+double
+tdr_quantile_of_unsorted (double *values,
+                          guint   n_values,
+                          double  share)
+{
+  guint position;
+
+  g_return_val_if_fail (n_values > 0 && share >= 0 && share <= 1, NAN);
+
+  position = (guint) floor (share * (n_values - 1));
+  find_nth (values, n_values, position);
+  if (position + 1 < n_values)
+    find_nth (values + position + 1, n_values - position - 1, 0);
+
+  return tdr_quantile_of_sorted (values, n_values, share);
 }
 
 /**

@@ -48,6 +48,9 @@ gboolean    tdr_distribution_kind_from_string (const char             *text,
 double      tdr_quantile_of_sorted            (const double           *sorted,
                                                guint                   n_sorted,
                                                double                  share);
+double      tdr_quantile_of_unsorted          (double                 *values,
+                                               guint                   n_values,
+                                               double                  share);
 double      tdr_normal_quantile               (double                  share);
 
 G_END_DECLS
