@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-sensitivity.h"
+
+#include "tdr-engine-error.h"
+
+#include <math.h>
+
+#define USD(amount) { (gint64) (amount) * 1000000, "USD" }
+#define NOTHING USD (0)
+
+enum { DEMAND, TOKENS, EXCHANGE, UNUSED, N_COLUMNS };
+
+/* A million requests a month for a year. */
+static const TdrUncertainDemand demand = {
+  .requests_per_month = 1000000, .term_months = 12, .demand = DEMAND, .growth = TDR_CERTAIN, .tokens = TOKENS,
+};
+
+/* By the token 10,000 a month; by the month 12,000, paid in another currency. */
+static const TdrUncertainPlan plans[] = {
+  { { .fixed = NOTHING, .per_million = USD (10000) }, TDR_CERTAIN, TDR_CERTAIN, TDR_CERTAIN },
+  { { .fixed = USD (12000), .per_million = NOTHING }, TDR_CERTAIN, TDR_CERTAIN, EXCHANGE },
+};
+
+static const TdrFactorRange ranges[N_COLUMNS] = {
+  [DEMAND] = { 0.5, 1, 2 },
+  [TOKENS] = { 0.9, 1, 1.1 },
+  [EXCHANGE] = { 0.8, 1, 1.2 },
+  [UNUSED] = { 0, 1, 10 },
+};
+
+/* 120,000 over the year; the demand moves it from 60,000 to 240,000, the tokens from 108,000 to 132,000; exchange and the
+ * unused column do not, and keep their order. */
+static void
+test_tornado (void)
+{
+  static const struct {
+    guint column;
+    gint64 low, high;
+  } expected[] = {
+    { DEMAND, 60000, 240000 },
+    { TOKENS, 108000, 132000 },
+    { EXCHANGE, 120000, 120000 },
+    { UNUSED, 120000, 120000 },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) bars = tdr_sensitivity_compute_tornado (&demand, &plans[0], ranges, N_COLUMNS, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (bars->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const TdrTornadoBar *bar = &g_array_index (bars, TdrTornadoBar, i);
+
+      g_assert_cmpuint (bar->column, ==, expected[i].column);
+      g_assert_cmpint (bar->at_low.micros, ==, expected[i].low * 1000000);
+      g_assert_cmpint (bar->at_high.micros, ==, expected[i].high * 1000000);
+    }
+}
+
+/* 10,000 against 12,000: the month wins from 20 % more demand on, or from an exchange rate of 0.8333 down; 10 % more tokens
+ * are not enough. */
+static void
+test_tipping (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) points = tdr_sensitivity_find_tipping (&demand, plans, 2, ranges, N_COLUMNS, &error);
+  const TdrTippingPoint *point;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (points->len, ==, 2);
+  point = &g_array_index (points, TdrTippingPoint, 0);
+  g_assert_cmpuint (point->column, ==, DEMAND);
+  g_assert_cmpfloat_with_epsilon (point->value, 1.2, 1e-9);
+  g_assert_cmpfloat (point->value, >=, 1.2);
+  g_assert_cmpuint (point->winner, ==, 1);
+  point = &g_array_index (points, TdrTippingPoint, 1);
+  g_assert_cmpuint (point->column, ==, EXCHANGE);
+  g_assert_cmpfloat_with_epsilon (point->value, 10.0 / 12, 1e-9);
+  g_assert_cmpuint (point->winner, ==, 1);
+}
+
+/* With the month first it loses as planned, and the same points are found: who is named first decides only between
+ * equals. */
+static void
+test_order_does_not_matter (void)
+{
+  const TdrUncertainPlan turned[] = { plans[1], plans[0] };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) points = tdr_sensitivity_find_tipping (&demand, turned, 2, ranges, N_COLUMNS, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (points->len, ==, 2);
+  g_assert_cmpfloat_with_epsilon (g_array_index (points, TdrTippingPoint, 0).value, 1.2, 1e-9);
+  g_assert_cmpuint (g_array_index (points, TdrTippingPoint, 0).winner, ==, 0);
+}
+
+/* A third plan of 4,500 a month and 6,000 per million beats the token from 1.125 of the demand on; the month beats it only
+ * from 1.25 on: the nearest is named. */
+static void
+test_nearest (void)
+{
+  const TdrUncertainPlan three[] = {
+    plans[0], plans[1],
+    { { .fixed = USD (4500), .per_million = USD (6000) }, TDR_CERTAIN, TDR_CERTAIN, TDR_CERTAIN },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) points = tdr_sensitivity_find_tipping (&demand, three, 3, ranges, N_COLUMNS, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (g_array_index (points, TdrTippingPoint, 0).value, 1.125, 1e-9);
+  g_assert_cmpuint (g_array_index (points, TdrTippingPoint, 0).winner, ==, 2);
+}
+
+static void
+test_refuses (void)
+{
+  g_autoptr (GError) of_tokens = NULL;
+  static const TdrFactorRange broken[][N_COLUMNS] = {
+    { { 1, 0.5, 2 }, { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } },
+    { { 0.5, 3, 2 }, { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } },
+    { { NAN, 1, 2 }, { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } },
+  };
+  static const TdrFactorRange no_tokens[N_COLUMNS] = { { 1, 1, 1 }, { 0, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (tdr_sensitivity_compute_tornado (&demand, plans, broken[i], N_COLUMNS, &error));
+      g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
+      g_clear_error (&error);
+      g_assert_null (tdr_sensitivity_find_tipping (&demand, plans, 2, broken[i], N_COLUMNS, &error));
+      g_assert_cmpstr (error->message, ==, "Range 1 must be three numbers: lowest, planned, highest, in this order");
+    }
+
+  g_assert_null (tdr_sensitivity_compute_tornado (&demand, plans, no_tokens, N_COLUMNS, &of_tokens));
+  g_assert_cmpstr (of_tokens->message, ==,
+                   "The factor of the tokens of a request must stay above 0: choose a distribution that does");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sensitivity/tornado", test_tornado);
+  g_test_add_func ("/sensitivity/tipping", test_tipping);
+  g_test_add_func ("/sensitivity/order-does-not-matter", test_order_does_not_matter);
+  g_test_add_func ("/sensitivity/nearest", test_nearest);
+  g_test_add_func ("/sensitivity/refuses", test_refuses);
+
+  return g_test_run ();
+}
