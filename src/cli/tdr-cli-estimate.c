@@ -10,7 +10,6 @@
 #include "tdr-json-writer.h"
 #include "tdr-plan-json.h"
 
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -320,7 +319,7 @@ tdr_cli_estimate (int    argc,
     return tdr_cli_cannot (error);
 
   if (as_json)
-    setlocale (LC_ALL, "C");   /* what programs read is the same for everybody */
+    tdr_cli_speak_to_programs ();
   evaluation = tdr_evaluation_run (tender, catalog, NULL, &error);
   if (evaluation == NULL)
     return tdr_cli_cannot (error);

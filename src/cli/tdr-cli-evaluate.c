@@ -6,7 +6,6 @@
 #include "tdr-evaluation-json.h"
 #include "tdr-tender-io.h"
 
-#include <locale.h>
 #include <stdio.h>
 
 static gboolean as_json;
@@ -56,7 +55,7 @@ tdr_cli_evaluate (int    argc,
     return TDR_CLI_USAGE;
 
   if (as_json)
-    setlocale (LC_ALL, "C");   /* what programs read is the same for everybody */
+    tdr_cli_speak_to_programs ();
   evaluation = evaluate (argv[1], &error);
   if (evaluation == NULL)
     return tdr_cli_cannot (error);

@@ -3,6 +3,7 @@
 #include "tdr-cli.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <stdio.h>
 
 /**
@@ -42,6 +43,18 @@ tdr_cli_cannot (const GError *error)
 {
   g_printerr ("tender-cli: %s\n", error->message);
   return TDR_CLI_CANNOT;
+}
+
+/**
+ * tdr_cli_speak_to_programs:
+ *
+ * From now on what is written is the same for everybody, whatever the user's language.
+ */
+void
+tdr_cli_speak_to_programs (void)
+{
+  if (setlocale (LC_ALL, "C.UTF-8") == NULL)
+    setlocale (LC_ALL, "C");
 }
 
 /**

@@ -33,6 +33,7 @@ int      tdr_cli_usage    (const char         *command,
                            const char         *format,
                            ...) G_GNUC_PRINTF (2, 3);
 int      tdr_cli_cannot   (const GError       *error);
+void     tdr_cli_speak_to_programs (void);
 int      tdr_cli_write    (const char         *text,
                            gsize               length);
 

@@ -1,0 +1,529 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-cli.py PROGRAM SOURCE: runs tender-cli as a person or a script would, and prints TAP."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+import jsonschema
+
+PROGRAM, SOURCE = sys.argv[1], sys.argv[2]
+EXAMPLES = os.path.join(SOURCE, "data", "examples")
+SCHEMAS = os.path.join(SOURCE, "data", "schema")
+DONE, CANNOT, USAGE = 0, 1, 2
+TESTS = []
+
+
+class Skipped(Exception):
+    pass
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+def run(*arguments, wrapper=(), environment=None):
+    return subprocess.run([*wrapper, PROGRAM, *arguments], capture_output=True, timeout=120, check=False,
+                          env={**os.environ, **(environment or {})})
+
+
+def done(*arguments):
+    result = run(*arguments)
+    assert result.returncode == DONE, result.stderr.decode()
+    return result.stdout
+
+
+def refused(status, says, *arguments, **keywords):
+    """The program says all of `says`, names no figure on its output, and ends with `status`."""
+    result = run(*arguments, **keywords)
+    message = result.stderr.decode()
+    assert result.returncode == status, f"status {result.returncode}: {message}"
+    assert not result.stdout, result.stdout[:200]
+    for words in says:
+        assert words in message, f"“{words}” is not in: {message}"
+    assert len(message) < 1000, f"a message of {len(message)} bytes"
+
+
+def example(name):
+    return os.path.join(EXAMPLES, name + ".tender")
+
+
+def load(name):
+    with open(example(name), encoding="utf-8") as file:
+        return json.load(file)
+
+
+class Folder:
+    """A folder for the files of one test."""
+
+    def __enter__(self):
+        self.path = tempfile.mkdtemp()
+        return self
+
+    def __exit__(self, *_):
+        os.chmod(self.path, 0o700)
+        shutil.rmtree(self.path)
+
+    def write(self, content, name="a.tender"):
+        path = os.path.join(self.path, name)
+        if not isinstance(content, (str, bytes)):
+            content = json.dumps(content, ensure_ascii=False)
+        with open(path, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+        return path
+
+
+def tender(**workload):
+    """A tender of one workload of two models: small, so that its result can be read whole."""
+    figures = {"id": "w1", "name": "One", "candidates": ["claude-sonnet-4.5", "llama-3.1-8b"],
+               "requests_per_month": 1000000, "input_tokens": 2000, "output_tokens": 500, **workload}
+    return {"format": 1, "title": "T", "workloads": [figures],
+            "requirements": [{"kind": "residency", "level": "must", "argument": "EU"},
+                             {"kind": "certification", "level": "wish", "argument": "ISO/IEC 27001"}]}
+
+
+# ---------------------------------------------------------------- from the shipped facts to a cost
+
+def plans_of(model, requests, tokens_in, tokens_out, *options):
+    text = done("estimate", model, "--requests", str(requests), "--input", str(tokens_in), "--output", str(tokens_out),
+                "--json", *options)
+    return {plan["id"]: plan for plan in json.loads(text)["routes"]}
+
+
+# Model, requests, prompt and answer tokens, options; the plan; its cost with the working. The facts are rows of
+# ../shared/facts/models.csv, named by channel, model, scope and tier; rates are USD per million tokens.
+PLANS = [
+    # bedrock claude-sonnet-4-5 global standard 3 / 15: 2,000 M × 3 + 500 M × 15 = 6,000 + 7,500
+    ("claude-sonnet-4.5", 1000000, 2000, 500, [],
+     "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/global/eu-central-1/on-demand", "13500.00"),
+    # bedrock claude-sonnet-4-5 geo-or-in-region standard 3.3 / 16.5: 6,600 + 8,250, the premium of an EU profile
+    ("claude-sonnet-4.5", 1000000, 2000, 500, [],
+     "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/geo/eu-central-1/on-demand", "14850.00"),
+    # The same global row with 40 % of the prompt cached, 10 % as batch. Batch: 100,000 requests, 200 M × 1.50 + 50 M × 7.50
+    # = 300 + 375. The other 900,000: one prefix of 800 tokens written at 3.75 = 0.003, 899,999 × 800 = 719,999,200 read at
+    # 0.30 = 215.99976, 900,000 × 1,200 = 1,080 M fresh at 3 = 3,240, 450 M answer tokens at 15 = 6,750.
+    # 675 + 0.003 + 215.99976 + 3,240 + 6,750 = 10,881.00276
+    ("claude-sonnet-4.5", 1000000, 2000, 500, ["--cached", "40%", "--batch", "0.1"],
+     "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/global/eu-central-1/on-demand", "10881.00276"),
+    # bedrock claude-sonnet-4-5 global reserved 1-month, 0.18 and 0.9 an hour and 1,000 tokens a minute. 1,000,000 requests
+    # ÷ 730 h ÷ 60 = 22.831 a minute: 45,662 tokens in, 46 units; 11,416 out, 12 units. 730 × (46 × 0.18 + 12 × 0.9)
+    # = 730 × (8.28 + 10.80) = 13,928.40
+    ("claude-sonnet-4.5", 1000000, 2000, 500, ["--tier", "reserved"],
+     "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/global/eu-central-1/reserved/1-month", "13928.40"),
+    # azure-openai gpt-4.1 global standard 2 / 8: 4,000 + 4,000
+    ("gpt-4.1", 1000000, 2000, 500, [], "azure-openai/gpt-4.1/global/swedencentral/on-demand", "8000.00"),
+    # azure-openai gpt-4.1 data-zone standard 2.2 / 8.8: 4,400 + 4,400
+    ("gpt-4.1", 1000000, 2000, 500, [], "azure-openai/gpt-4.1/data-zone/swedencentral/on-demand", "8800.00"),
+    # azure-openai gpt-4.1 regional standard in swedencentral 2.42 / 9.68: 4,840 + 4,840
+    ("gpt-4.1", 1000000, 2000, 500, [], "azure-openai/gpt-4.1/in-region/swedencentral/on-demand", "9680.00"),
+    # azure-openai gpt-4.1 ptu-sizing: 3,000 tokens a minute each, an answer token counts as 4, at least 15, in steps of 5.
+    # 45,662 + 4 × 11,416 = 91,324 ÷ 3,000 = 30.4: 35 units × 730 h × 1.00 = 25,550
+    ("gpt-4.1", 1000000, 2000, 500, ["--tier", "provisioned"],
+     "azure-openai/gpt-4.1/global/swedencentral/provisioned", "25550.00"),
+    # azure-openai gpt-5-mini global standard 0.25 / 2, cached 0.025, caching by itself: of 400 M tokens the first 2,000
+    # and the unrepeated half are input, 200,002,000 × 0.25 = 50.0005; 199,998,000 × 0.025 = 4.99995; 50 M × 2 = 100
+    ("gpt-5-mini", 100000, 4000, 500, ["--cached", "0.5"],
+     "azure-openai/gpt-5-mini/global/swedencentral/on-demand", "155.00045"),
+    # vertex gemini-2.5-pro standard, prompts above 200,000 tokens 2.5 / 15: 250 M × 2.5 + 1 M × 15 = 625 + 15
+    ("gemini-2.5-pro", 1000, 250000, 1000, [], "vertex/gemini-2.5-pro/global/-/on-demand", "640.00"),
+    # The same below the threshold, 1.25 / 10: 100 M × 1.25 + 1 M × 10 = 125 + 10
+    ("gemini-2.5-pro", 1000, 100000, 1000, [], "vertex/gemini-2.5-pro/global/-/on-demand", "135.00"),
+    # vertex gemini-3.5-flash global flex 0.75 / 4.5: 1,000 M × 0.75 + 200 M × 4.5 = 750 + 900
+    ("gemini-3.5-flash", 1000000, 1000, 200, ["--tier", "flex"], "vertex/gemini-3.5-flash/global/-/flex", "1650.00"),
+    # bedrock gpt-oss-120b in-region us-east-1, all as batch 0.075 / 0.3: 600 M × 0.075 + 60 M × 0.3 = 45 + 18
+    ("gpt-oss-120b", 100000, 6000, 600, ["--batch", "1"],
+     "bedrock/openai.gpt-oss-120b-1:0/in-region/us-east-1/on-demand", "63.00"),
+    # bedrock titan-embed-text-v2 in-region eu-central-1 0.2, no answer: 500,000 × 500 = 250 M × 0.2 = 50
+    ("titan-embed-text-v2", 500000, 500, 0, [],
+     "bedrock/amazon.titan-embed-text-v2:0/in-region/eu-central-1/on-demand", "50.00"),
+]
+
+
+@test
+def plans_from_facts():
+    for model, requests, tokens_in, tokens_out, options, plan, cost in PLANS:
+        plans = plans_of(model, requests, tokens_in, tokens_out, *options)
+        assert plan in plans, f"{plan} is not among {sorted(plans)}"
+        assert plans[plan]["cost"]["total"] == cost, f"{plan}: {plans[plan]['cost']}, not {cost}"
+
+
+@test
+def unknown_prices_stay_unknown():
+    """us.meta.llama3-3-70b has no price for cache reads, and ca-west-1 none at all for Claude Sonnet 4.5."""
+    plans = plans_of("llama-3.3-70b", 1000, 1000, 100, "--cached", "0.5", "--platform", "bedrock")
+    assert plans and all(not plan["cost"]["known"] and plan["cost"]["total"] is None for plan in plans.values())
+    assert all("cache-read" in plan["cost"]["missing"] for plan in plans.values())
+    plans = plans_of("claude-sonnet-4.5", 1000, 1000, 100, "--region", "ca-west-1", "--tier", "on-demand")
+    assert [plan["cost"]["missing"] for plan in plans.values()] == [["input", "output"]]
+
+
+# Self-hosted: the shipped hourly rate (row of ../shared/facts/instances.csv) × 730 h × machines. Such a small load needs
+# one machine, and one to spare where people wait for the answer.
+MACHINES = [
+    # g6e.xlarge us-east-1 reserved_3y 0.804: 2 × 730 × 0.804 = 1,173.84
+    ("llama-3.1-8b/aws/g6e.xlarge/us-east-1/3-year", "1173.84"),
+    # inf2.24xlarge us-east-1 reserved_1y 4.0891: 2 × 730 × 4.0891 = 5,970.086
+    ("llama-3.1-8b/aws/inf2.24xlarge/us-east-1/1-year", "5970.086"),
+    # p5en.48xlarge us-east-1 on_demand 63.296: 2 × 730 × 63.296 = 92,412.16
+    ("llama-3.1-8b/aws/p5en.48xlarge/us-east-1/on-demand", "92412.16"),
+]
+
+
+@test
+def machines_from_facts():
+    with Folder() as folder:
+        path = folder.write(tender(requests_per_month=10000, input_tokens=1000, output_tokens=100))
+        plans = {plan["id"]: plan for plan in json.loads(done("evaluate", path, "--json"))["workloads"][0]["plans"]}
+    for plan, cost in MACHINES:
+        assert plans[plan]["sizing"]["hosts"] == 2 and plans[plan]["sizing"]["spare_hosts"] == 1, plans[plan]["sizing"]
+        assert plans[plan]["cost"]["total"] == cost, f"{plan}: {plans[plan]['cost']}"
+
+
+@test
+def spot_is_for_what_may_wait():
+    def spot(share):
+        with Folder() as folder:
+            path = folder.write(tender(requests_per_month=10000, batch_share=share))
+            result = json.loads(done("evaluate", path, "--json"))
+        return next(p for p in result["workloads"][0]["plans"] if p["term"] == "spot" and p["sizing"] is not None)
+
+    assert "withdrawn" in spot(0)["problem"] and spot(0)["rank"] is None
+    assert spot(1)["problem"] is None
+
+
+@test
+def residency_follows_destinations():
+    """A global profile may process anywhere; the EU profile's regions are all in the union."""
+    with Folder() as folder:
+        result = json.loads(done("evaluate", folder.write(tender()), "--json"))
+    verdicts = {plan["id"]: plan["verdicts"][0]["outcome"] for plan in result["workloads"][0]["plans"]}
+    base = "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/"
+    assert verdicts[base + "global/eu-central-1/on-demand"] == "fail"
+    assert verdicts[base + "geo/eu-central-1/on-demand"] == "pass"
+    assert all(plan["outcome"] == "pass" for plan in result["workloads"][0]["plans"] if plan["rank"])
+
+
+@test
+def examples_have_their_winners():
+    winners = {}
+    for name in ("low-volume", "high-volume", "residency"):
+        workload = json.loads(done("evaluate", example(name), "--json"))["workloads"][0]
+        winners[name] = next(plan for plan in workload["plans"] if plan["id"] == workload["winner"])
+        platforms = {plan["platform"] for plan in workload["plans"]}
+        chips = " ".join(plan["chip"] or "" for plan in workload["plans"])
+        assert {"bedrock", "azure-openai", "vertex"} <= platforms, platforms
+        assert "Trainium" in chips and "Inferentia" in chips and "H100" in chips, chips[:500]
+    assert winners["low-volume"]["deployment"] != "self-hosted"
+    assert winners["high-volume"]["deployment"] == "self-hosted"
+    assert winners["residency"]["verdicts"][0]["outcome"] == "pass"
+
+
+@test
+def residency_rules_out_most():
+    result = json.loads(done("evaluate", example("residency"), "--json"))
+    assert 0 < result["offers_passing"] < result["offers"] / 2, result["offers_passing"]
+
+
+# ---------------------------------------------------------------- what programs read
+
+def schema(name):
+    with open(os.path.join(SCHEMAS, name), encoding="utf-8") as file:
+        return json.load(file)
+
+
+def validator(name):
+    store = {"evaluation.schema.json": schema("evaluation.schema.json")}
+    resolver = jsonschema.RefResolver("", schema(name), store=store)
+    return jsonschema.Draft202012Validator(schema(name), resolver=resolver)
+
+
+@test
+def json_follows_the_schema():
+    with Folder() as folder:
+        result = json.loads(done("evaluate", folder.write(tender()), "--json"))
+    validator("evaluation.schema.json").validate(result)
+    for name in ("low-volume", "high-volume", "residency"):
+        result = json.loads(done("evaluate", example(name), "--json"))
+        for workload in result["workloads"]:
+            workload["plans"] = workload["plans"][::100]
+        validator("evaluation.schema.json").validate(result)
+    text = done("estimate", "gpt-5-mini", "--requests", "10", "--input", "10", "--output", "10", "--json")
+    validator("estimate.schema.json").validate(json.loads(text))
+
+
+@test
+def the_schema_can_fail():
+    with Folder() as folder:
+        result = json.loads(done("evaluate", folder.write(tender()), "--json"))
+    result["workloads"][0]["plans"][0]["cost"]["total"] = 13500.0
+    try:
+        validator("evaluation.schema.json").validate(result)
+    except jsonschema.ValidationError:
+        return
+    raise AssertionError("an amount as a number passed")
+
+
+@test
+def evidence_is_complete():
+    result = json.loads(done("evaluate", example("residency"), "--json"))
+    for plan in result["workloads"][0]["plans"]:
+        used = [line["evidence"] for line in plan["cost"]["lines"]] + [verdict["evidence"] for verdict in plan["verdicts"]]
+        assert all(line["evidence"] for line in plan["cost"]["lines"]), plan["id"]
+        assert all(one in result["evidence"] for one in used if one), plan["id"]
+
+
+@test
+def lines_add_up():
+    result = json.loads(done("evaluate", example("high-volume"), "--json"))
+    micros = lambda text: round(float(text) * 1000000)   # far below 2^53, so exact
+    for workload in result["workloads"]:
+        for plan in workload["plans"]:
+            if plan["cost"]["known"]:
+                assert sum(micros(line["cost"]) for line in plan["cost"]["lines"]) == micros(plan["cost"]["total"]), plan["id"]
+
+
+@test
+def same_inputs_same_bytes():
+    for name in ("low-volume", "residency"):
+        first = run("evaluate", example(name), "--json")
+        second = run("evaluate", example(name), "--json", environment={"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"})
+        assert first.stdout and first.stdout == second.stdout, name
+        assert done("evaluate", example(name)) == done("evaluate", example(name))
+
+
+@test
+def digest_follows_the_inputs():
+    with Folder() as folder:
+        digests = [json.loads(done("evaluate", folder.write(tender(requests_per_month=n)), "--json"))["digest"] for n in (1, 2, 1)]
+    assert digests[0] == digests[2] != digests[1]
+
+
+# ---------------------------------------------------------------- what a person reads
+
+@test
+def finding_comes_first():
+    for name in ("low-volume", "high-volume", "residency"):
+        text = done("evaluate", example(name)).decode()
+        assert "costs least at" in text and text.index("costs least at") < text.index("The best of each")
+        assert "cannot be chosen" in text
+        assert max(map(len, text.splitlines())) <= 100, max(text.splitlines(), key=len)
+
+
+@test
+def estimate_for_a_person():
+    text = done("estimate", "claude-sonnet-4.5", "--requests", "1000000", "--input", "2000", "--output", "500",
+                "--platform", "bedrock", "--tier", "on-demand").decode()
+    assert "Amazon Bedrock · global · 32 regions: 13,500.00 USD" in text, text
+    assert "2,000,000,000  input tokens" in text and "3.00 USD per million" in text
+    assert "14,850.00 USD" in text and text.index("13,500.00") < text.index("14,850.00")
+
+
+@test
+def german_separators():
+    if "de_DE.utf8" not in subprocess.run(["locale", "-a"], capture_output=True, check=False).stdout.decode():
+        raise Skipped("this machine has no German locale")
+    result = run("estimate", "claude-sonnet-4.5", "--requests", "1000000", "--input", "2000", "--output", "500",
+                 environment={"LC_ALL": "de_DE.UTF-8"})
+    assert "13.500,00 USD" in result.stdout.decode()
+
+
+@test
+def help_and_version():
+    commands = re.findall(r"^  ([a-z]+) ", done("--help").decode(), re.MULTILINE)
+    assert {"new", "estimate", "evaluate"} <= set(commands), commands
+    for command in commands:
+        assert b"Usage:" in done(command, "--help"), command
+    assert re.fullmatch(r"tender-cli \d+\.\d+\.\d+\n", done("--version").decode())
+
+
+@test
+def manual_names_every_command_and_option():
+    with open(os.path.join(SOURCE, "src", "cli", "tender-cli.1"), encoding="utf-8") as file:
+        manual = file.read().replace("\\-", "-")
+    for command in ("new", "estimate", "evaluate"):
+        text = done(command, "--help").decode()
+        assert f".SS {command}" in manual, command
+        for option in re.findall(r"--([a-z]+)", text):
+            assert f"--{option}" in manual, f"{command} --{option}"
+
+
+# ---------------------------------------------------------------- what is wrong
+
+@test
+def wrong_command_line():
+    refused(USAGE, ["--help"])
+    refused(USAGE, ["no command “frobnicate”"], "frobnicate")
+    refused(USAGE, ["wants: FILE"], "evaluate")
+    refused(USAGE, ["“b” is one too many"], "evaluate", "a", "b")
+    refused(USAGE, ["--nonsense"], "evaluate", "--nonsense", "a")
+    refused(USAGE, ["--requests"], "estimate", "gpt-5")
+    figures = ["estimate", "gpt-5", "--requests", "1", "--input", "1", "--output", "1"]
+    refused(USAGE, ["negative"], "estimate", "gpt-5", "--requests", "-1", "--input", "1", "--output", "1")
+    refused(USAGE, ["99999999999999999999"], "estimate", "gpt-5", "--requests", "99999999999999999999", "--input", "1")
+    refused(USAGE, ["Requests per month", "100000000000"], "estimate", "gpt-5", "--requests", "100000000001", "--input",
+            "1", "--output", "1")
+    for share in ("2", "-0.1", "nan", "half", "", "1e300"):
+        refused(USAGE, ["--cached", "0 to 1"], *figures, "--cached", share)
+    refused(USAGE, ["tier", "gold"], *figures, "--tier", "gold")
+    refused(USAGE, ["route", "moon"], *figures, "--route", "moon")
+    refused(CANNOT, ["claude-sonet-4.5", "claude-sonnet-4.5"], "estimate", "claude-sonet-4.5", *figures[2:])
+    refused(CANNOT, ["no managed offer"], *figures, "--platform", "nowhere")
+
+
+@test
+def bad_tenders():
+    long_name = tender()
+    long_name["workloads"][0]["name"] = "a" * 10 * 1024 * 1024
+    model = tender(candidates=["claude-sonnet-4.5", "claude-sonet-4.5"])
+    with open(example("residency"), "rb") as file:
+        whole = file.read()
+    cases = [
+        ("hello", ["not JSON", "Choose a file"]),
+        (whole[:len(whole) // 2], ["cut off", "whole copy"]),
+        (b"\xff\xfe\x00", ["UTF-8"]),
+        ("", ["is empty"]),
+        ("[]", ["not a tender"]),
+        ({"name": "x"}, ["no “format”"]),
+        ({"format": 2}, ["format 2", "Update Tender"]),
+        (tender(requests_per_month=-1), ["workloads[0].requests_per_month", "-1", "100000000000"]),
+        (json.dumps(tender(requests_per_month="X")).replace('"X"', "1e300"), ["workloads[0].requests_per_month", "1e+300"]),
+        (json.dumps(tender(requests_per_month="X")).replace('"X"', "NaN"), ["not JSON"]),
+        (tender(cached_share=1.5), ["workloads[0].cached_share"]),
+        (tender(output_tokens=10**12), ["workloads[0].output_tokens", "20000000"]),
+        (long_name, ["workloads[0].name", "10485760", "200"]),
+        (model, ["workloads[0].candidates[1]", "claude-sonet-4.5", "claude-sonnet-4.5"]),
+        ({**tender(), "currency": "EUR"}, ["currency is EUR", "USD"]),
+        ({**tender(), "requirements": [{"kind": "residency", "level": "must"}]}, ["requirements[0].argument"]),
+    ]
+    with Folder() as folder:
+        for content, says in cases:
+            path = folder.write(content)
+            refused(CANNOT, [path, *says], "evaluate", path)
+            refused(CANNOT, [path, *says], "evaluate", path, "--json")
+
+
+@test
+def bad_places():
+    with Folder() as folder:
+        refused(CANNOT, ["does not exist"], "evaluate", os.path.join(folder.path, "none.tender"))
+        refused(CANNOT, ["is a folder"], "evaluate", folder.path)
+        refused(CANNOT, ["is not a file"], "evaluate", "/dev/null")
+        pipe = os.path.join(folder.path, "pipe")
+        os.mkfifo(pipe)
+        refused(CANNOT, ["is not a file"], "evaluate", pipe)
+        path = folder.write(tender())
+        os.chmod(path, 0)
+        if os.access(path, os.R_OK):
+            raise Skipped("this user may read everything")
+        refused(CANNOT, [path, "may not be read"], "evaluate", path)
+
+
+@test
+def catalogue_missing_or_damaged():
+    with Folder() as folder:
+        path = folder.write("not a database", "catalog.db")
+        refused(CANNOT, ["none.db"], "evaluate", example("low-volume"), environment={"TDR_CATALOG": folder.path + "/none.db"})
+        refused(CANNOT, ["catalog.db"], "evaluate", example("low-volume"), environment={"TDR_CATALOG": path})
+
+
+# ---------------------------------------------------------------- making files
+
+@test
+def new_makes_what_evaluate_reads():
+    names = [line.split()[0] for line in done("new", "--list").decode().splitlines()]
+    assert {"support-assistant", "document-extraction", "code-assistant", "knowledge-retrieval", "agents"} <= set(names)
+    with Folder() as folder:
+        for name in names:
+            path = os.path.join(folder.path, name + ".tender")
+            done("new", "--template", name, path)
+            assert json.loads(done("evaluate", path, "--json"))["workloads"][0]["winner"], name
+        before = os.stat(path).st_mtime_ns
+        refused(CANNOT, ["exists already", "--force"], "new", "--template", names[0], path)
+        assert os.stat(path).st_mtime_ns == before
+        done("new", "--template", names[0], "--force", path)
+        assert len(os.listdir(folder.path)) == len(names)
+
+
+@test
+def new_refuses():
+    with Folder() as folder:
+        out = os.path.join(folder.path, "a.tender")
+        refused(USAGE, ["--template"], "new", out)
+        refused(USAGE, ["which file"], "new")
+        refused(USAGE, ["no template “../examples/low-volume”"], "new", "--template", "../examples/low-volume", out)
+        refused(CANNOT, ["no such folder"], "new", "--template", "agents", os.path.join(folder.path, "none", "a.tender"))
+        refused(CANNOT, ["folder of that name"], "new", "--force", "--template", "agents", folder.path)
+        os.chmod(folder.path, 0o500)
+        if os.access(folder.path, os.W_OK):
+            raise Skipped("this user may write everywhere")
+        refused(CANNOT, ["may not write there"], "new", "--template", "agents", out)
+        os.chmod(folder.path, 0o700)
+        assert os.listdir(folder.path) == []
+
+
+def on_disk(options, prepare, *arguments):
+    """Runs the program where the folder it writes to is a small file system of its own."""
+    script = f'mount -t tmpfs -o {options} tmpfs "$0" && {prepare} && shift 0 && exec "$@"'
+    return ["unshare", "-Urm", "sh", "-c", script, *arguments]
+
+
+@test
+def full_and_read_only_disks():
+    with Folder() as folder:
+        if subprocess.run(on_disk("size=8k", "true", folder.path, "true"), capture_output=True, check=False).returncode != 0:
+            raise Skipped("this machine lets nobody mount a small disk")
+        out = os.path.join(folder.path, "a.tender")
+        full = on_disk("size=8k", 'head -c 8192 /dev/zero > "$0/filler"', folder.path)
+        refused(CANNOT, [out, "the disk is full"], "new", "--template", "agents", out, wrapper=full)
+        read_only = on_disk("ro", "true", folder.path)
+        refused(CANNOT, [out, "can only be read"], "new", "--template", "agents", out, wrapper=read_only)
+
+
+@test
+def output_that_cannot_be_written():
+    with open("/dev/full", "wb") as full:
+        result = subprocess.run([PROGRAM, "evaluate", example("low-volume"), "--json"], stdout=full, stderr=subprocess.PIPE,
+                                timeout=120, check=False)
+    assert result.returncode == CANNOT and b"could not be written" in result.stderr
+
+
+@test
+def shipped_tenders_are_as_saved():
+    """Opening and saving one changes nothing, so that a buyer's first save shows only his own edits."""
+    for kind in ("templates", "examples"):
+        with Folder() as folder:
+            shutil.copytree(os.path.join(SOURCE, "data", kind), os.path.join(folder.path, "templates"))
+            for name in os.listdir(os.path.join(folder.path, "templates")):
+                if not name.endswith(".tender"):
+                    continue
+                out = os.path.join(folder.path, name)
+                result = run("new", "--template", name.removesuffix(".tender"), out, environment={"TDR_DATA_DIR": folder.path})
+                assert result.returncode == DONE, result.stderr
+                with open(out, "rb") as saved, open(os.path.join(SOURCE, "data", kind, name), "rb") as shipped:
+                    assert saved.read() == shipped.read(), name
+
+
+def main():
+    failed = 0
+    print(f"1..{len(TESTS)}")
+    for number, function in enumerate(TESTS, 1):
+        try:
+            function()
+            print(f"ok {number} {function.__name__}", flush=True)
+        except Skipped as reason:
+            print(f"ok {number} {function.__name__} # SKIP {reason}", flush=True)
+        except Exception:  # pylint: disable=broad-except
+            failed += 1
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            print(f"not ok {number} {function.__name__}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+main()
