@@ -2,20 +2,18 @@
 
 #include "tdr-window.h"
 
+#include "tdr-actions.h"
 #include "tdr-compare-page.h"
-#include "tdr-export.h"
 #include "tdr-files.h"
 #include "tdr-format.h"
 #include "tdr-offers-page.h"
-#include "tdr-properties-dialog.h"
+#include "tdr-plan-words.h"
 #include "tdr-requirements-page.h"
-#include "tdr-shortcuts-dialog.h"
 #include "tdr-sidebar-row.h"
+#include "tdr-status-bar.h"
 #include "tdr-workloads-page.h"
 
 #include <glib/gi18n-lib.h>
-
-#define SPINNER_DELAY_MS 300   /* what is over sooner needs no spinner */
 
 struct _TdrWindow
 {
@@ -23,7 +21,6 @@ struct _TdrWindow
 
   TdrDocument *document;
   GSettings *settings;
-  guint spinner_delay;
   gboolean may_close;
 
   AdwToastOverlay *toasts;
@@ -38,9 +35,6 @@ struct _TdrWindow
   AdwBanner *problem;
   GtkStack *pages;
   TdrOffersPage *offers;
-  GtkWidget *spinner;
-  GtkLabel *status;
-  GtkLabel *age;
   GMenu *examples;
   GMenu *recent;
 };
@@ -134,22 +128,14 @@ static void
 show_offer_counts (TdrWindow     *self,
                    TdrEvaluation *evaluation)
 {
-  guint passing = tdr_evaluation_count_passing (evaluation);
-  guint offers = tdr_evaluation_count_offers (evaluation);
-  g_autofree char *passing_text = tdr_format_count (passing);
-  g_autofree char *offers_text = tdr_format_count (offers);
+  guint n_offers = tdr_evaluation_count_offers (evaluation);
+  g_autofree char *passing = tdr_format_count (tdr_evaluation_count_passing (evaluation));
+  g_autofree char *offers = tdr_format_count (n_offers);
   /* Translators: offers that meet every must-have, and offers in all. */
-  g_autofree char *counts = g_strdup_printf (_("%s / %s"), passing_text, offers_text);
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s offer meets every must-have",
-                                                         "%s of %s offers meet every must-have", offers),
-                                            passing_text, offers_text);
-  /* Translators: the date of the catalogue. */
-  g_autofree char *age = g_strdup_printf (_("Prices as of %s"),
-                                          tdr_catalog_get_date (tdr_evaluation_get_catalog (evaluation)));
+  g_autofree char *counts = g_strdup_printf (_("%s / %s"), passing, offers);
+  g_autofree char *words = tdr_plan_words_dup_passing (evaluation);
 
-  tdr_sidebar_row_set_count (self->offers_row, offers > 0 ? counts : NULL, offers > 0 ? words : NULL);
-  gtk_label_set_label (self->status, offers > 0 ? words : _("Add a workload to see what it costs"));
-  gtk_label_set_label (self->age, age);
+  tdr_sidebar_row_set_count (self->offers_row, n_offers > 0 ? counts : NULL, words);
 }
 
 static void
@@ -166,26 +152,6 @@ static void
 problem_cb (TdrWindow *self)
 {
   tdr_window_set_problem (self, tdr_document_get_problem (self->document));
-}
-
-static gboolean
-show_spinner (gpointer user_data)
-{
-  TdrWindow *self = user_data;
-
-  self->spinner_delay = 0;
-  gtk_widget_set_visible (self->spinner, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-busy_cb (TdrWindow *self)
-{
-  g_clear_handle_id (&self->spinner_delay, g_source_remove);
-  if (tdr_document_get_busy (self->document))
-    self->spinner_delay = g_timeout_add (SPINNER_DELAY_MS, show_spinner, self);
-  else
-    gtk_widget_set_visible (self->spinner, FALSE);
 }
 
 static void
@@ -222,121 +188,6 @@ recover_cb (TdrWindow *self)
 {
   adw_banner_set_revealed (self->recovery, FALSE);
   tdr_files_recover (self);
-}
-
-static void
-page_action_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  tdr_window_show_page (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-undo_action_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  tdr_document_undo (TDR_WINDOW (widget)->document);
-}
-
-static void
-redo_action_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  tdr_document_redo (TDR_WINDOW (widget)->document);
-}
-
-static void
-search_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tdr_window_show_page (TDR_WINDOW (widget), "offers");
-  tdr_offers_page_focus_search (TDR_WINDOW (widget)->offers);
-}
-
-static void
-toast_undo_action_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  tdr_window_add_toast (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL), _("_Undo"), "win.undo", NULL);
-}
-
-static void
-properties_action_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
-{
-  adw_dialog_present (tdr_properties_dialog_new (TDR_WINDOW (widget)->document), widget);
-}
-
-static void
-shortcuts_action_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  adw_dialog_present (tdr_shortcuts_dialog_new (), widget);
-}
-
-static void
-new_action_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  tdr_files_new (TDR_WINDOW (widget));
-}
-
-static void
-open_action_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  tdr_files_choose (TDR_WINDOW (widget));
-}
-
-static void
-open_path_action_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  tdr_files_open (TDR_WINDOW (widget), file);
-}
-
-static void
-open_example_action_cb (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *parameter)
-{
-  tdr_files_open_example (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-save_action_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  tdr_files_save (TDR_WINDOW (widget));
-}
-
-static void
-save_as_action_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  tdr_files_save_as (TDR_WINDOW (widget));
-}
-
-static void
-export_action_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  tdr_export_choose (TDR_WINDOW (widget));
 }
 
 static void
@@ -389,7 +240,6 @@ set_up_document (TdrWindow *self)
   g_signal_connect_object (self->document, "notify::edited", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::evaluation", G_CALLBACK (evaluated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->document, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::can-undo", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->document, "notify::can-redo", G_CALLBACK (history_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
@@ -427,31 +277,11 @@ tdr_window_dispose (GObject *object)
 {
   TdrWindow *self = TDR_WINDOW (object);
 
-  g_clear_handle_id (&self->spinner_delay, g_source_remove);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDR_TYPE_WINDOW);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (tdr_window_parent_class)->dispose (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.toast-undo", "s", toast_undo_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_path_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.open-example", "s", open_example_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action_cb);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action_cb);
 }
 
 static void
@@ -470,9 +300,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, offers);
-  gtk_widget_class_bind_template_child (widget_class, TdrWindow, spinner);
-  gtk_widget_class_bind_template_child (widget_class, TdrWindow, status);
-  gtk_widget_class_bind_template_child (widget_class, TdrWindow, age);
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, examples);
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, recent);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -497,9 +324,24 @@ tdr_window_class_init (TdrWindowClass *klass)
   g_type_ensure (TDR_TYPE_OFFERS_PAGE);
   g_type_ensure (TDR_TYPE_REQUIREMENTS_PAGE);
   g_type_ensure (TDR_TYPE_SIDEBAR_ROW);
+  g_type_ensure (TDR_TYPE_STATUS_BAR);
   g_type_ensure (TDR_TYPE_WORKLOADS_PAGE);
-  install_actions (GTK_WIDGET_CLASS (klass));
+  tdr_actions_install (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+say_first_frame_cb (GdkFrameClock *clock,
+                    gpointer       user_data)
+{
+  g_signal_handlers_disconnect_by_func (clock, say_first_frame_cb, NULL);
+  g_print ("first frame\n");
+}
+
+static void
+realized_cb (GtkWidget *widget)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (say_first_frame_cb), NULL);
 }
 
 static void
@@ -514,6 +356,9 @@ tdr_window_init (TdrWindow *self)
   tdr_files_fill_examples (self->examples);
   tdr_files_follow_recent (self->recent);
   adw_banner_set_revealed (self->recovery, tdr_files_can_recover ());
+  /* tests/bench holds a stopwatch. */
+  if (g_getenv ("TDR_MEASURE"))
+    g_signal_connect (self, "realize", G_CALLBACK (realized_cb), NULL);
 }
 
 /* A window with an empty tender. */
@@ -543,6 +388,16 @@ tdr_window_show_page (TdrWindow  *self,
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+/* Turns to the offers, with the caret in their search. */
+void
+tdr_window_focus_search (TdrWindow *self)
+{
+  g_return_if_fail (TDR_IS_WINDOW (self));
+
+  tdr_window_show_page (self, "offers");
+  tdr_offers_page_focus_search (self->offers);
+}
+
 /* Says @words for a while, beside a button (nullable) for @action with @target (nullable, floating is taken). */
 void
 tdr_window_add_toast (TdrWindow  *self,
@@ -563,6 +418,16 @@ tdr_window_add_toast (TdrWindow  *self,
       adw_toast_set_action_name (toast, action);
       adw_toast_set_action_target_value (toast, target);
     }
+  tdr_window_show_toast (self, toast);
+}
+
+/* Shows @toast, which is taken. */
+void
+tdr_window_show_toast (TdrWindow *self,
+                       AdwToast  *toast)
+{
+  g_return_if_fail (TDR_IS_WINDOW (self));
+
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

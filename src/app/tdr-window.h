@@ -20,11 +20,14 @@ TdrWindow   *tdr_window_new               (AdwApplication *application) G_GNUC_W
 TdrDocument *tdr_window_get_document      (TdrWindow      *self);
 void         tdr_window_show_page         (TdrWindow      *self,
                                            const char     *name);
+void         tdr_window_focus_search      (TdrWindow      *self);
 void         tdr_window_add_toast         (TdrWindow      *self,
                                            const char     *words,
                                            const char     *button,
                                            const char     *action,
                                            GVariant       *target);
+void         tdr_window_show_toast        (TdrWindow      *self,
+                                           AdwToast       *toast);
 void         tdr_window_report            (TdrWindow      *self,
                                            const char     *heading,
                                            const GError   *error);

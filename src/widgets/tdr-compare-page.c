@@ -5,6 +5,7 @@
 #include "tdr-badge.h"
 #include "tdr-chart-card.h"
 #include "tdr-chip-view.h"
+#include "tdr-column-title.h"
 #include "tdr-cost-view.h"
 #include "tdr-decision.h"
 #include "tdr-line.h"
@@ -30,6 +31,9 @@ struct _TdrComparePage
   TdrChartCard *chart;
   GtkWidget *table;
   GtkColumnView *view;
+  GtkColumnViewColumn *cost_column;
+  GtkColumnViewColumn *per_million_column;
+  GtkColumnViewColumn *first_token_column;
   GtkWidget *ties_group;
   GtkListBox *ties;
   GtkWidget *changes_group;
@@ -199,6 +203,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdrComparePage, chart);
   gtk_widget_class_bind_template_child (widget_class, TdrComparePage, table);
   gtk_widget_class_bind_template_child (widget_class, TdrComparePage, view);
+  gtk_widget_class_bind_template_child (widget_class, TdrComparePage, cost_column);
+  gtk_widget_class_bind_template_child (widget_class, TdrComparePage, per_million_column);
+  gtk_widget_class_bind_template_child (widget_class, TdrComparePage, first_token_column);
   gtk_widget_class_bind_template_child (widget_class, TdrComparePage, ties_group);
   gtk_widget_class_bind_template_child (widget_class, TdrComparePage, ties);
   gtk_widget_class_bind_template_child (widget_class, TdrComparePage, changes_group);
@@ -235,6 +242,9 @@ tdr_compare_page_init (TdrComparePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->plans)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  tdr_column_title_align_end (self->view, self->cost_column);
+  tdr_column_title_align_end (self->view, self->per_million_column);
+  tdr_column_title_align_end (self->view, self->first_token_column);
   tdr_line_bind (self->ties, self->tie_lines);
   tdr_line_bind (self->changes, self->change_lines);
   self->syncing = FALSE;

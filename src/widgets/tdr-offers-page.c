@@ -3,6 +3,7 @@
 #include "tdr-offers-page.h"
 
 #include "tdr-badge.h"
+#include "tdr-column-title.h"
 #include "tdr-plan-filter.h"
 #include "tdr-plan-item.h"
 #include "tdr-plan-list.h"
@@ -421,6 +422,8 @@ set_up_view (TdrOffersPage *self)
   set_sorter (self->musts_column, compare_outcomes);
   set_sorter (self->cost_column, compare_costs);
   set_sorter (self->per_million_column, compare_per_million);
+  tdr_column_title_align_end (self->view, self->cost_column);
+  tdr_column_title_align_end (self->view, self->per_million_column);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->plans)),
                                         GTK_FILTER (g_object_ref (self->filter)));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (self->view)));

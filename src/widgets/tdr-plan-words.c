@@ -64,6 +64,22 @@ tdr_plan_words_dup_musts (const TdrPlan   *plan,
   return g_strdup_printf (_("%u of %u"), counts[TDR_OUTCOME_PASS], total);
 }
 
+/* How many offers meet every must. */
+char *
+tdr_plan_words_dup_passing (TdrEvaluation *evaluation)
+{
+  guint n_offers = tdr_evaluation_count_offers (evaluation);
+  g_autofree char *passing = tdr_format_count (tdr_evaluation_count_passing (evaluation));
+  g_autofree char *offers = tdr_format_count (n_offers);
+
+  if (n_offers == 0)
+    return g_strdup (_("Add a workload to see what it costs"));
+  /* Translators: offers that meet every must-have, and offers in all. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s offer meets every must-have",
+                                       "%s of %s offers meet every must-have", n_offers),
+                          passing, offers);
+}
+
 /* Publisher and date of a figure. */
 char *
 tdr_plan_words_dup_evidence (const TdrEvidence *evidence)

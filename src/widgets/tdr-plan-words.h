@@ -2,8 +2,7 @@
 
 #pragma once
 
-#include "tdr-plan.h"
-#include "tdr-tender.h"
+#include "tdr-evaluation.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +12,7 @@ char       *tdr_plan_words_dup_per_million (const TdrPlan       *plan) G_GNUC_WA
 char       *tdr_plan_words_dup_first_token (const TdrPlan       *plan) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_musts       (const TdrPlan       *plan,
                                             const TdrTender     *tender) G_GNUC_WARN_UNUSED_RESULT;
+char       *tdr_plan_words_dup_passing     (TdrEvaluation       *evaluation) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_source      (const TdrPlan       *plan) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_evidence    (const TdrEvidence   *evidence) G_GNUC_WARN_UNUSED_RESULT;
 const char *tdr_plan_words_outcome_kind    (TdrOutcome           outcome);

@@ -276,14 +276,21 @@ show_evidence (TdrRequirementsPage *self)
 }
 
 static void
-row_activated_cb (TdrRequirementsPage *self,
-                  TdrRequirementRow   *row)
+show_row (TdrRequirementsPage *self,
+          TdrRequirementRow   *row)
 {
   if (self->shown)
     gtk_widget_remove_css_class (GTK_WIDGET (self->shown), "shown");
   self->shown = row;
   gtk_widget_add_css_class (GTK_WIDGET (row), "shown");
   show_evidence (self);
+}
+
+static void
+row_activated_cb (TdrRequirementsPage *self,
+                  TdrRequirementRow   *row)
+{
+  show_row (self, row);
 }
 
 static void
@@ -383,12 +390,22 @@ show_effects (TdrRequirementsPage *self,
     }
 }
 
+/* The panel begins with the first must: a page without it looks as if there were no evidence. */
+static void
+choose_shown (TdrRequirementsPage *self)
+{
+  for (guint i = 0; i < self->rows->len && !self->shown; i++)
+    if (tdr_requirement_row_get_level (g_ptr_array_index (self->rows, i)) == TDR_LEVEL_MUST)
+      show_row (self, g_ptr_array_index (self->rows, i));
+}
+
 static void
 evaluated (TdrPage *page)
 {
   TdrRequirementsPage *self = TDR_REQUIREMENTS_PAGE (page);
   TdrEvaluation *evaluation = tdr_page_get_evaluation (page);
 
+  choose_shown (self);
   if (evaluation)
     {
       g_autoptr (TdrChart) funnel = tdr_requirement_view_new_funnel (evaluation);
