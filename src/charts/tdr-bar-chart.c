@@ -18,6 +18,11 @@
 #define DETAIL_SIZE 0.85
 #define MOST_STRETCH 1.6        /* rows take up to this times their natural height */
 
+/* A bar longer than this times the median is cut off, so that the others can still be told apart. */
+#define MOST_REACH 5.0
+#define CUT_WIDTH 0.3
+#define CUT_DISTANCE 0.9        /* from the end of the bar */
+
 typedef struct {
   const TdrChart *chart;
   TdrFrame *frame;
@@ -96,23 +101,47 @@ natural_row_height (const BarRun *run)
   return run->narrow ? label + (BAR + ROW_GAP) * line : MAX (label, BAR * line) + ROW_GAP * line;
 }
 
+static int
+compare_totals (gconstpointer a,
+                gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* The longest bar that is not out of all proportion to the others. */
+static double
+find_reach (GArray *totals)
+{
+  double median = g_array_index (totals, double, (totals->len - 1) / 2);
+  double reach = median;
+
+  for (guint i = totals->len / 2; i < totals->len; i++)
+    if (g_array_index (totals, double, i) <= MOST_REACH * median)
+      reach = g_array_index (totals, double, i);
+
+  return reach;
+}
+
 static gboolean
 fit_scale (BarRun *run)
 {
-  gboolean any_known = FALSE;
-  double high = 0;
+  g_autoptr (GArray) totals = g_array_new (FALSE, FALSE, sizeof (double));
+  double ticks = run->frame->plot.width / (LEAST_TICK * run->frame->line_height);
 
   for (guint i = 0; i < tdr_chart_get_n_marks (run->chart); i++)
     {
       const TdrChartMark *mark = tdr_chart_get_mark (run->chart, i);
+      double total = tdr_chart_mark_get_total (mark);
 
-      any_known |= mark->known;
-      high = MAX (high, mark->known ? tdr_chart_mark_get_total (mark) : 0);
+      if (mark->known)
+        g_array_append_val (totals, total);
     }
-  run->scale = tdr_scale_fit (0, high, (guint) CLAMP (run->frame->plot.width / (LEAST_TICK * run->frame->line_height),
-                                                      2, 8));
+  g_array_sort (totals, compare_totals);
+  run->scale = tdr_scale_fit (0, totals->len > 0 ? find_reach (totals) : 0, (guint) CLAMP (ticks, 2, 8));
 
-  return any_known;
+  return totals->len > 0;
 }
 
 static void
@@ -148,26 +177,58 @@ add_label (BarRun             *run,
   return y + height;
 }
 
+static void
+add_piece (BarRun  *run,
+           TdrTone  tone,
+           double   start,
+           double   end,
+           double   y)
+{
+  if (end > start)
+    tdr_frame_add_area (run->frame, (TdrBox) { start, y, end - start, BAR * run->frame->line_height }, tone, FALSE);
+}
+
+/* A gap between two slanted strokes says that the bar goes on; its figure says how far. */
+static void
+add_cut (BarRun  *run,
+         TdrTone  tone,
+         double   x,
+         double   end,
+         double   y)
+{
+  double gap = CUT_WIDTH * run->frame->line_height;
+  double height = BAR * run->frame->line_height;
+
+  for (guint i = 0; i < 2; i++)
+    tdr_frame_add_line (run->frame, x + i * gap - gap / 2, y + height + gap, x + i * gap + gap / 2, y - gap,
+                        TDR_INK_MUTED);
+  add_piece (run, tone, x + gap, end, y);
+}
+
 static double
 add_segments (BarRun             *run,
               const TdrChartMark *mark,
               double              y)
 {
   const TdrBox *plot = &run->frame->plot;
+  gboolean is_cut = tdr_chart_mark_get_total (mark) > run->scale.high;
+  double most = plot->x + plot->width - (is_cut ? CUT_DISTANCE * run->frame->line_height : 0);
+  TdrTone tone = TDR_TONE_GREY;
   double total = 0, end = plot->x;
 
-  for (guint i = 0; i < mark->n_values; i++)
+  for (guint i = 0; i < mark->n_values && end < most; i++)
     {
       double start = end;
 
       total += mark->values[i].amount;
-      end = plot->x + plot->width * tdr_scale_place (&run->scale, total);
-      if (end > start)
-        tdr_frame_add_area (run->frame, (TdrBox) { start, y, end - start, BAR * run->frame->line_height },
-                            tdr_chart_get_series (run->chart, i)->tone, FALSE);
+      tone = tdr_chart_get_series (run->chart, i)->tone;
+      end = MIN (plot->x + plot->width * tdr_scale_place (&run->scale, total), most);
+      add_piece (run, tone, start, end, y);
     }
+  if (is_cut)
+    add_cut (run, tone, most, plot->x + plot->width, y);
 
-  return end;
+  return is_cut ? plot->x + plot->width : end;
 }
 
 static void
@@ -231,7 +292,7 @@ lay_out_stretched (const TdrChart *chart,
  * @height: wanted; rows stretch a little towards it, and the frame is higher where it is too small for all rows
  *
  * Lays out stacked bars: one a mark, its label at its head, or above it where the chart is narrow, and its figure at its
- * end. A mark without a figure says why instead.
+ * end. A mark without a figure says why instead. A bar out of all proportion to the others is cut off, and shows it.
  *
  * Returns: (transfer full): the frame
  */

@@ -37,19 +37,6 @@ compare_tallies (gconstpointer a,
   return strcmp (tally_a->reason, tally_b->reason);
 }
 
-/* Side by side: the best of each developer on each platform, and of each chip. */
-static char *
-key_of (const TdrPlan *plan,
-        gboolean       all)
-{
-  if (all)
-    return g_strdup (plan->group);
-  if (plan->offer != NULL)
-    return g_strdup_printf ("%s/%s", tdr_plan_get_platform (plan), tdr_plan_get_developer (plan));
-
-  return g_strdup (tdr_plan_get_chip (plan));
-}
-
 static guint
 count_same (TdrEvaluation *evaluation,
             const TdrPlan *plan)
@@ -123,7 +110,6 @@ print_ranking (TdrEvaluation *evaluation,
                guint          workload,
                gboolean       all)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lLLrr");
   const TdrPlan *winner = tdr_evaluation_get_winner (evaluation, workload);
   g_autofree char *month = g_strdup_printf (_("%s a month"), tdr_evaluation_get_tender (evaluation)->currency);
@@ -135,14 +121,13 @@ print_ranking (TdrEvaluation *evaluation,
   for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
     {
       const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
-      g_autofree char *key = key_of (plan, all);
 
-      if (plan->rank > 0 && g_hash_table_add (seen, g_steal_pointer (&key)))
+      if (plan->rank > 0 && (all ? plan->represents_group : plan->is_contender))
         add_plan (table, evaluation, plan, winner);
     }
 
   g_print ("\n   %s\n", all ? _("The best of each group that differs in region only:")
-                            : _("The best of each developer on each platform, and of each chip:"));
+                            : _("The best of each model on each platform, and of each chip:"));
   tdr_cli_table_print (table, INDENT);
 }
 

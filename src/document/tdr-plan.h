@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  * @problem: (nullable): why the plan cannot serve the workload at all (does not fit, prompt too long, too slow …)
  * @rank: 1 for the cheapest plan of its workload that passes with a known cost, 0 for a plan that does not rank
  * @represents_group: whether it stands for its group
+ * @is_contender: whether it is the best that ranks of its model on its platform, or, self-hosted, on its chip: what a
+ *   buyer would choose between
  *
  * An offer sized and priced for one workload. Immutable; belongs to its evaluation.
  */
@@ -46,6 +48,7 @@ typedef struct {
   const char *problem;
   guint rank;
   gboolean represents_group;
+  gboolean is_contender;
 } TdrPlan;
 
 const char     *tdr_plan_get_developer     (const TdrPlan *self);

@@ -113,6 +113,14 @@ price_managed (const Round *round,
   price_per_million (round, plan);
 }
 
+static gboolean
+has_deadline (const Round *round)
+{
+  const TdrWorkload *figures = &round->workload->figures;
+
+  return is_interactive (round) && (figures->first_token_seconds > 0 || figures->token_interval_seconds > 0);
+}
+
 static void
 find_managed_problem (const Round *round,
                       TdrPlan     *plan)
@@ -126,6 +134,8 @@ find_managed_problem (const Round *round,
                           wanted, longest);
   else if (offer->end_of_life != NULL && strcmp (offer->end_of_life, round->planner->price_date) < 0)
     plan->problem = keep (round, _("The model was withdrawn on %s."), offer->end_of_life);
+  else if (offer->deployment == TDR_DEPLOYMENT_FLEX && has_deadline (round))
+    plan->problem = _("Flex requests wait for spare capacity: only work that may wait can run there.");
 }
 
 static void

@@ -39,12 +39,22 @@ compare_plans (gconstpointer a,
   return difference != 0 ? difference : strcmp (plan_a->id, plan_b->id);
 }
 
+/* Between terms, tiers and regions of one thing there is little to choose; between models, platforms and chips there is. */
+static char *
+dup_choice (const TdrPlan *plan)
+{
+  if (plan->offer != NULL)
+    return g_strdup_printf ("%s/%s", tdr_plan_get_platform (plan), tdr_plan_get_model (plan));
+
+  return g_strdup (tdr_plan_get_chip (plan));
+}
+
 /**
  * tdr_ranking_of:
  * @plans: (element-type TdrPlan): of one workload; they stay where they are
  *
  * Puts the plans that pass with a known cost first, the cheapest before the others, and numbers them; equal costs stand
- * in the order of their ids. Marks the first of each group.
+ * in the order of their ids. Marks the first of each group, and the contenders.
  *
  * Returns: (transfer full) (element-type TdrPlan): the plans in that order
  */
@@ -52,6 +62,7 @@ GPtrArray *
 tdr_ranking_of (GArray *plans)
 {
   g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *ranking = g_ptr_array_sized_new (plans->len);
 
   for (guint i = 0; i < plans->len; i++)
@@ -64,6 +75,7 @@ tdr_ranking_of (GArray *plans)
 
       plan->rank = standing_of (plan) == STANDING_RANKS ? i + 1 : 0;
       plan->represents_group = g_hash_table_add (groups, (gpointer) plan->group);
+      plan->is_contender = plan->rank > 0 && g_hash_table_add (choices, dup_choice (plan));
     }
 
   return ranking;

@@ -137,7 +137,7 @@ add_bar (TdrChart      *chart,
 static gboolean
 is_ranked (const TdrPlan *plan)
 {
-  return plan->rank > 0 && plan->represents_group;
+  return plan->is_contender;
 }
 
 /* Everything that speaks against it is that its price is not known. */
@@ -168,7 +168,7 @@ list_plans (TdrEvaluation *evaluation,
 /**
  * tdr_cost_view_list_ranked:
  *
- * The plans to compare: those that rank, of plans that differ in their region only the best, cheapest first.
+ * The plans to compare: the best of each model on each platform and of each chip, cheapest first.
  *
  * Returns: (transfer container) (element-type TdrPlan)
  */
@@ -193,6 +193,26 @@ tdr_cost_view_list_unknown (TdrEvaluation *evaluation,
   return list_plans (evaluation, workload, lacks_price_only);
 }
 
+/* Renting a model and running one are the two ways to buy: where one way fills the chart, the best of the other takes the
+ * last place. */
+static void
+keep_both_ways (GPtrArray *plans,
+                guint      n_bars)
+{
+  guint other = 0;
+
+  for (guint i = 1; i < plans->len && other == 0; i++)
+    {
+      const TdrPlan *first = g_ptr_array_index (plans, 0);
+      const TdrPlan *plan = g_ptr_array_index (plans, i);
+
+      if ((plan->offer == NULL) != (first->offer == NULL))
+        other = i;
+    }
+  if (n_bars > 0 && other >= n_bars)
+    plans->pdata[n_bars - 1] = plans->pdata[other];
+}
+
 /**
  * tdr_cost_view_new_chart:
  * @most_bars: how many plans to show at most
@@ -214,6 +234,7 @@ tdr_cost_view_new_chart (TdrEvaluation *evaluation,
   int series[N_PARTS];
   TdrChart *chart = NULL;
 
+  keep_both_ways (plans, n_bars);
   /* Translators: unit of an axis, with the code of a currency: USD a month */
   unit = g_strdup_printf (_("%s a month"), currency);
   chart = tdr_chart_new (TDR_CHART_BARS, _("Monthly cost by offer"), C_("column", "Offer"), unit);
