@@ -2,11 +2,19 @@
 
 #include "tdr-judge.h"
 
+#include <string.h>
+
+/* All that a verdict depends on, beside the tender. */
+typedef struct {
+  gconstpointer texts[7];
+  TdrRouteKind route;
+} Subject;
+
 struct _TdrJudge {
   const TdrTender *tender;
   const TdrAttestation *const *attestations;
   guint n_attestations;
-  GHashTable *rulings;       /* subject in one text → TdrRuling */
+  GHashTable *rulings;       /* Subject → TdrRuling */
 };
 
 static void
@@ -60,10 +68,29 @@ rule (TdrJudge                   *self,
   return ruling;
 }
 
-static const char *
-or_empty (const char *text)
+/* The catalogue keeps one copy of each text, so equal subjects have equal addresses; were they not, the same ruling would
+ * merely be reached twice. */
+static guint
+hash_subject (gconstpointer data)
 {
-  return text != NULL ? text : "";
+  const Subject *subject = data;
+  guint hash = (guint) subject->route;
+
+  for (guint i = 0; i < G_N_ELEMENTS (subject->texts); i++)
+    hash = hash * 31 + g_direct_hash (subject->texts[i]);
+
+  return hash;
+}
+
+static gboolean
+are_equal_subjects (gconstpointer a,
+                    gconstpointer b)
+{
+  const Subject *subject_a = a;
+  const Subject *subject_b = b;
+
+  return subject_a->route == subject_b->route
+         && memcmp (subject_a->texts, subject_b->texts, sizeof subject_a->texts) == 0;
 }
 
 static const TdrRuling *
@@ -71,16 +98,17 @@ judge (TdrJudge                   *self,
        const TdrComplianceSubject *subject)
 {
   const TdrRoute *route = subject->route;
-  g_autofree char *key = g_strdup_printf ("%s|%s|%d|%s|%s|%p|%s|%s", or_empty (subject->service),
-                                          or_empty (subject->region), (int) route->kind, or_empty (route->jurisdictions),
-                                          or_empty (route->destinations), (gconstpointer) route->evidence,
-                                          or_empty (subject->processor), or_empty (subject->platform_provider));
-  TdrRuling *ruling = g_hash_table_lookup (self->rulings, key);
+  const Subject key = {
+    .texts = { subject->service, subject->region, route->jurisdictions, route->destinations, route->evidence,
+               subject->processor, subject->platform_provider },
+    .route = route->kind,
+  };
+  TdrRuling *ruling = g_hash_table_lookup (self->rulings, &key);
 
   if (ruling == NULL)
     {
       ruling = rule (self, subject);
-      g_hash_table_insert (self->rulings, g_steal_pointer (&key), ruling);
+      g_hash_table_insert (self->rulings, g_memdup2 (&key, sizeof key), ruling);
     }
 
   return ruling;
@@ -99,7 +127,7 @@ tdr_judge_new (const TdrTender *tender,
 
   self->tender = tender;
   self->attestations = tdr_catalog_get_attestations (catalog, &self->n_attestations);
-  self->rulings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_ruling);
+  self->rulings = g_hash_table_new_full (hash_subject, are_equal_subjects, g_free, free_ruling);
 
   return self;
 }
