@@ -61,7 +61,8 @@ dup_where (const TdrPlan *plan)
   if (plan->offer != NULL)
     return g_strdup (tdr_plan_get_platform_name (plan));
 
-  return g_strdup_printf ("%s: %d × %s", tdr_plan_get_chip (plan), plan->sizing.hosts, plan->instance->host.instance_type);
+  return g_strdup_printf ("%s: %d × %s", tdr_plan_get_chip (plan), plan->sizing.hosts,
+                          plan->instance->host.instance_type);
 }
 
 /* Regions of one group at the same cost are one line, and counted. */
@@ -231,7 +232,8 @@ print_need (TdrEvaluation *evaluation,
   g_autofree char *batch = tdr_format_share (figures->batch_ppm);
   g_autofree char *need = NULL;
 
-  need = g_strdup_printf (_("%s requests a month of %s tokens in and %s out: %s tokens; %s of a prompt repeats, %s may run as batch."),
+  need = g_strdup_printf (_("%s requests a month of %s tokens in and %s out: %s tokens; "
+                            "%s of a prompt repeats, %s may run as batch."),
                           requests, input, output, total, cached, batch);
   g_print ("\n%u. %s\n", workload + 1, own->name);
   tdr_cli_print_text (need, INDENT);

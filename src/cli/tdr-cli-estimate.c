@@ -57,7 +57,8 @@ read_share (const char  *option,
     }
   if (text != NULL && (end == text || *end != '\0' || !(share >= 0 && share <= 1)))
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s wants a share from 0 to 1, not “%.40s”", option, text);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "%s wants a share from 0 to 1, not “%.40s”", option, text);
       return FALSE;
     }
 
@@ -73,12 +74,14 @@ check_filters (GError **error)
 
   if (tier != NULL && !tdr_deployment_from_string (tier, &deployment))
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no tier “%.40s”; --help lists them", tier);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "there is no tier “%.40s”; --help lists them", tier);
       return FALSE;
     }
   if (route != NULL && !tdr_route_kind_from_string (route, &kind))
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "there is no route “%.40s”; --help lists them", route);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   "there is no route “%.40s”; --help lists them", route);
       return FALSE;
     }
 

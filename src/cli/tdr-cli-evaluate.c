@@ -14,7 +14,7 @@ static gboolean all_groups;
 
 static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Print everything for programs, as evaluation.schema.json says", NULL },
-  { "all", 0, 0, G_OPTION_ARG_NONE, &all_groups, "Print every offer that can be chosen, not only the best of each kind", NULL },
+  { "all", 0, 0, G_OPTION_ARG_NONE, &all_groups, "Print every offer, not only the best of each kind", NULL },
   { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, "Use the shipped catalogue only, not what was fetched since", NULL },
   { NULL }
 };

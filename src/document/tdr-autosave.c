@@ -80,7 +80,7 @@ with_origin (const TdrTender *tender,
   return copy;
 }
 
-/* It fails where the disk is full or the home read-only. That is said once in the log: the open tender is still whole. */
+/* It fails where the disk is full or the home read-only. That is said once in the log: the open tender is whole. */
 static void
 write_copy (TdrAutosave *self)
 {
@@ -170,8 +170,8 @@ tdr_autosave_free (TdrAutosave *self)
  * tdr_autosave_schedule:
  * @file: (nullable): the file that @tender belongs to
  *
- * Keeps @tender, copied, after the delay. Calls in between replace what is kept, not the time: nobody types so long that
- * nothing is kept.
+ * Keeps @tender, copied, after the delay. Calls in between replace what is kept, not the time: nobody types so long
+ * that nothing is kept.
  */
 void
 tdr_autosave_schedule (TdrAutosave     *self,

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * TdrAutosave:
  *
- * A copy of one open tender in the user's state folder, for the case that the program ends unexpectedly. It is locked as
- * long as the program runs, so that another one knows that it is nobody's loss.
+ * A copy of one open tender in the user's state folder, for the case that the program ends unexpectedly. It is locked
+ * as long as the program runs, so that another one knows that it is nobody's loss.
  */
 typedef struct _TdrAutosave TdrAutosave;
 

@@ -4,7 +4,7 @@
 
 #include "tdr-autosave.h"
 #include "tdr-history.h"
-#include "tdr-tender-io.h"
+#include "tdr-tender-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -86,19 +86,15 @@ evaluation_ready_cb (GObject      *source,
 static void
 evaluate (TdrDocument *self)
 {
-  gboolean was_busy = self->evaluating != NULL;
-
   if (self->catalog == NULL)
     return;
 
-  if (was_busy)
-    g_cancellable_cancel (self->evaluating);
+  g_cancellable_cancel (self->evaluating);
   g_clear_object (&self->evaluating);
   self->evaluating = g_cancellable_new ();
   tdr_evaluation_run_async (tdr_document_get_tender (self), self->catalog, self->evaluating, evaluation_ready_cb,
                             g_object_ref (self));
-  if (!was_busy)
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BUSY]);
 }
 
 static void
@@ -128,72 +124,6 @@ start_over (TdrDocument *self,
   self->history = tdr_history_new (tender);
   set_file (self, file);
   tender_changed (self);
-}
-
-static gboolean
-check_local (GFile    *file,
-             GError  **error)
-{
-  g_autofree char *uri = NULL;
-
-  if (g_file_peek_path (file) != NULL)
-    return TRUE;
-
-  uri = g_file_get_uri (file);
-  g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNREADABLE,
-               _("%s is not in a folder of this machine. Use a local folder."), uri);
-  return FALSE;
-}
-
-static void
-free_tender (gpointer data)
-{
-  tdr_tender_free (data);
-}
-
-static void
-open_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  GError *error = NULL;
-  TdrTender *tender = check_local (data, &error) ? tdr_tender_load (g_file_peek_path (data), &error) : NULL;
-
-  if (tender != NULL)
-    g_task_return_pointer (task, tender, free_tender);
-  else
-    g_task_return_error (task, error);
-}
-
-typedef struct {
-  TdrTender *tender;
-  GFile *file;
-} SaveJob;
-
-static void
-free_save_job (gpointer data)
-{
-  SaveJob *job = data;
-
-  tdr_tender_free (job->tender);
-  g_object_unref (job->file);
-  g_free (job);
-}
-
-static void
-save_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  SaveJob *job = data;
-  GError *error = NULL;
-
-  if (check_local (job->file, &error) && tdr_tender_save (job->tender, g_file_peek_path (job->file), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -244,7 +174,7 @@ tdr_document_get_property (GObject    *object,
 }
 
 static void
-tdr_document_dispose (GObject *object)
+tdr_document_finalize (GObject *object)
 {
   TdrDocument *self = TDR_DOCUMENT (object);
 
@@ -252,15 +182,6 @@ tdr_document_dispose (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->evaluation);
   g_clear_object (&self->evaluating);
-
-  G_OBJECT_CLASS (tdr_document_parent_class)->dispose (object);
-}
-
-static void
-tdr_document_finalize (GObject *object)
-{
-  TdrDocument *self = TDR_DOCUMENT (object);
-
   g_clear_pointer (&self->history, tdr_history_free);
   g_clear_pointer (&self->saved, tdr_tender_free);
   g_clear_pointer (&self->autosave, tdr_autosave_free);
@@ -276,7 +197,6 @@ tdr_document_class_init (TdrDocumentClass *klass)
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = tdr_document_get_property;
-  object_class->dispose = tdr_document_dispose;
   object_class->finalize = tdr_document_finalize;
 
   props[PROP_EVALUATION] = g_param_spec_object ("evaluation", NULL, NULL, TDR_TYPE_EVALUATION, flags);
@@ -408,7 +328,8 @@ tdr_document_get_busy (TdrDocument *self)
 /**
  * tdr_document_apply:
  * @tender: (transfer full): an edited copy of the present one
- * @merge: (nullable): what is being edited, for instance "w1/name": edits in a row with the same word are undone at once
+ * @merge: (nullable): what is being edited, for instance "w1/name": edits in a row with the same word are undone
+ *   together
  */
 void
 tdr_document_apply (TdrDocument *self,
@@ -464,10 +385,7 @@ tdr_document_open_async (TdrDocument         *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, open_thread);
+  tdr_tender_load_async (file, self, cancellable, callback, user_data);
 }
 
 /**
@@ -480,12 +398,13 @@ tdr_document_open_finish (TdrDocument   *self,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  TdrTender *tender = g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (GFile) file = NULL;
+  TdrTender *tender = tdr_tender_load_finish (result, &file, error);
 
   if (tender == NULL)
     return FALSE;
 
-  start_over (self, tender, tdr_tender_copy (tender), g_task_get_task_data (G_TASK (result)));
+  start_over (self, tender, tdr_tender_copy (tender), file);
   return TRUE;
 }
 
@@ -502,13 +421,7 @@ tdr_document_save_async (TdrDocument         *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  SaveJob *job = g_new0 (SaveJob, 1);
-
-  job->tender = tdr_tender_copy (tdr_document_get_tender (self));
-  job->file = g_object_ref (file);
-  g_task_set_task_data (task, job, free_save_job);
-  g_task_run_in_thread (task, save_thread);
+  tdr_tender_save_async (tdr_document_get_tender (self), file, self, cancellable, callback, user_data);
 }
 
 /**
@@ -521,15 +434,16 @@ tdr_document_save_finish (TdrDocument   *self,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  SaveJob *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GFile) file = NULL;
+  TdrTender *saved = tdr_tender_save_finish (result, &file, error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  if (saved == NULL)
     return FALSE;
 
   tdr_tender_free (self->saved);
-  self->saved = g_steal_pointer (&job->tender);
+  self->saved = saved;
   tdr_history_end_merge (self->history);
-  set_file (self, job->file);
+  set_file (self, file);
   if (!tdr_document_get_edited (self))
     tdr_autosave_discard (self->autosave);
   notify_range (self, PROP_TITLE, PROP_CAN_REDO);

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
  * TdrDocument:
  *
  * A tender that is open: its history, its file, its autosave and its newest evaluation. Belongs to the main thread; the
- * work happens in others. Properties, all notified, none writable: "evaluation", "problem" (why there is no evaluation),
- * "file", "title", "edited" (since the last save), "busy" (an evaluation is under way), "can-undo", "can-redo". The signal "changed" is emitted when the tender is
- * another one, before its evaluation is there; the pages read the tender again then.
+ * work happens in others. Properties, all notified, none writable: "evaluation", "problem" (why there is none), "file",
+ * "title", "edited" (since the last save), "busy" (an evaluation is under way), "can-undo", "can-redo". The signal
+ * "changed" is emitted when the tender is another one, before its evaluation is there; the pages read the tender again
+ * then.
  */
 #define TDR_TYPE_DOCUMENT (tdr_document_get_type ())
 G_DECLARE_FINAL_TYPE (TdrDocument, tdr_document, TDR, DOCUMENT, GObject)
@@ -63,8 +64,9 @@ gboolean         tdr_document_save_finish     (TdrDocument          *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 
-/* Autosaves that no running program has open, newest first: (element-type GFile). Recovering one opens it as edited, with
- * the file it was made for; discarding deletes it. The document's own autosave goes when it is saved or discarded. */
+/* Autosaves that no running program has open, newest first: (element-type GFile). Recovering one opens it as edited,
+ * with the file it was made for; discarding deletes it. The document's own autosave goes when it is saved or
+ * discarded. */
 GPtrArray       *tdr_document_list_recoverable (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         tdr_document_recover         (TdrDocument          *self,
                                                GFile                *autosave,

@@ -240,8 +240,8 @@ tdr_evaluation_init (TdrEvaluation *self)
  * @tender: copied
  * @cancellable: (nullable)
  *
- * Evaluates a tender against a catalogue: every offer for every workload, judged, priced and ranked. The same inputs give
- * the same result. Takes milliseconds, and may be called in any thread.
+ * Evaluates a tender against a catalogue: every offer for every workload, judged, priced and ranked. The same inputs
+ * give the same result. Takes milliseconds, and may be called in any thread.
  *
  * Fails with %TDR_TENDER_ERROR_UNKNOWN_MODEL or %TDR_TENDER_ERROR_INVALID, naming the member of the tender, or when
  * cancelled.
@@ -377,7 +377,8 @@ const TdrPlan *
 tdr_evaluation_get_winner (TdrEvaluation *self,
                            guint          workload)
 {
-  const TdrPlan *first = tdr_evaluation_get_n_plans (self, workload) > 0 ? tdr_evaluation_get_plan (self, workload, 0) : NULL;
+  const GPtrArray *ranking = result_of (self, workload)->ranking;
+  const TdrPlan *first = ranking->len > 0 ? g_ptr_array_index (ranking, 0) : NULL;
 
   return first != NULL && first->rank > 0 ? first : NULL;
 }

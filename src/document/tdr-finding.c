@@ -72,8 +72,8 @@ dup_ties (const TdrPlan *winner)
   if (winner->offer != NULL && g_strcmp0 (tdr_plan_get_developer (winner), tdr_plan_get_provider (winner)) == 0)
     return g_strdup_printf (_("it ties you to %s for model and platform"), tdr_plan_get_developer (winner));
   if (winner->offer != NULL)
-    return g_strdup_printf (_("it ties you to %s for the model and %s for the platform"), tdr_plan_get_developer (winner),
-                            tdr_plan_get_provider (winner));
+    return g_strdup_printf (_("it ties you to %s for the model and %s for the platform"),
+                            tdr_plan_get_developer (winner), tdr_plan_get_provider (winner));
 
   return g_strdup_printf (_("it ties you to %s and the chip %s, while the model's weights are open"),
                           tdr_plan_get_provider (winner), tdr_plan_get_chip (winner));
@@ -95,10 +95,12 @@ dup_nothing (GPtrArray *ranking)
 
   if (unpriced > 0)
     return g_strdup_printf (ngettext ("%u plan meets every must, but its price is not known.",
-                                      "%u plans meet every must, but no price of theirs is known.", unpriced), unpriced);
+                                      "%u plans meet every must, but no price of theirs is known.", unpriced),
+                            unpriced);
   if (unproven > 0)
     return g_strdup_printf (ngettext ("No plan is known to meet every must; %u waits for evidence.",
-                                      "No plan is known to meet every must; %u wait for evidence.", unproven), unproven);
+                                      "No plan is known to meet every must; %u wait for evidence.", unproven),
+                            unproven);
   return g_strdup (_("No plan meets every must."));
 }
 

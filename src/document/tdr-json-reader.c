@@ -319,7 +319,8 @@ tdr_json_reader_integers (TdrJsonSource *self,
     return;
   if (json_array_get_length (array) < count)
     {
-      tdr_json_reader_refuse (self, place, member, _("has %u entries: it needs %u"), json_array_get_length (array), count);
+      tdr_json_reader_refuse (self, place, member, _("has %u entries: it needs %u"),
+                              json_array_get_length (array), count);
       return;
     }
 

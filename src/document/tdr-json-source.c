@@ -26,7 +26,8 @@ keep_error (TdrJsonSource *self,
     return;
 
   if (line > 0)
-    self->error = g_error_new (TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID, "%s:%u: %s %s", self->name, line, path, message);
+    self->error = g_error_new (TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID, "%s:%u: %s %s", self->name, line, path,
+                               message);
   else
     self->error = g_error_new (TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID, "%s: %s %s", self->name, path, message);
 }
@@ -105,7 +106,8 @@ explain_syntax (TdrJsonSource  *self,
                  self->name, count_lines (text, length));
   else
     g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_NOT_JSON,
-                 _("%s:%u: this is not a tender: it is not JSON there. Choose a file that Tender saved, or correct the line."),
+                 _("%s:%u: this is not a tender: it is not JSON there. "
+                   "Choose a file that Tender saved, or correct the line."),
                  self->name, line);
 }
 

@@ -9,7 +9,8 @@
 #define NUMBERS_A_LINE 24        /* a day of a week profile */
 #define LINE_LENGTH 100          /* longer lists of words get a line for each */
 
-/* Every decimal of 15 digits survives a double, and every double survives 17 (C17 5.2.4.2.2, DBL_DIG, DBL_DECIMAL_DIG). */
+/* Every decimal of 15 digits survives a double, and every double survives 17 (C17 5.2.4.2.2, DBL_DIG and
+ * DBL_DECIMAL_DIG). */
 static const char *const precisions[] = { "%.15g", "%.16g", "%.17g" };
 
 static void append_node (GString  *text,

@@ -142,7 +142,8 @@ write_offer (TdrJsonWriter *writer,
   tdr_json_writer_string (writer, "provider", tdr_plan_get_provider (plan));
   tdr_json_writer_string (writer, "deployment", tdr_deployment_to_string (tdr_plan_get_deployment (plan)));
   tdr_json_writer_string (writer, "region", tdr_plan_get_region (plan));
-  tdr_json_writer_string (writer, "term", offer != NULL ? offer->commitment : tdr_term_to_string (plan->instance->term));
+  tdr_json_writer_string (writer, "term",
+                          offer != NULL ? offer->commitment : tdr_term_to_string (plan->instance->term));
   tdr_json_writer_string (writer, "instance", host != NULL ? host->instance_type : NULL);
   tdr_json_writer_string (writer, "chip", tdr_plan_get_chip (plan));
   tdr_json_writer_integer (writer, "chips", host != NULL ? host->chips : 0);

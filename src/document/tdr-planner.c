@@ -2,6 +2,8 @@
 
 #include "tdr-planner.h"
 
+#include "tdr-format.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -122,6 +124,19 @@ has_deadline (const Round *round)
 }
 
 static void
+explain_context (const Round *round,
+                 TdrPlan     *plan,
+                 gint64       wanted,
+                 gint64       longest)
+{
+  g_autofree char *wanted_text = tdr_format_count (wanted);
+  g_autofree char *longest_text = tdr_format_count (longest);
+
+  plan->problem = keep (round, _("Prompt and answer need %s tokens, and the model holds %s."),
+                        wanted_text, longest_text);
+}
+
+static void
 find_managed_problem (const Round *round,
                       TdrPlan     *plan)
 {
@@ -130,8 +145,7 @@ find_managed_problem (const Round *round,
   gint64 wanted = round->usage.prompt_tokens + round->usage.answer_tokens;
 
   if (longest > 0 && wanted > longest)
-    plan->problem = keep (round, _("Prompt and answer need %" G_GINT64_FORMAT " tokens, and the model holds %" G_GINT64_FORMAT "."),
-                          wanted, longest);
+    explain_context (round, plan, wanted, longest);
   else if (offer->end_of_life != NULL && strcmp (offer->end_of_life, round->planner->price_date) < 0)
     plan->problem = keep (round, _("The model was withdrawn on %s."), offer->end_of_life);
   else if (offer->deployment == TDR_DEPLOYMENT_FLEX && has_deadline (round))
@@ -144,8 +158,9 @@ plan_offer (const Round    *round,
 {
   TdrPlan plan = { .id = offer->id, .workload = round->index, .offer = offer };
 
-  plan.group = keep (round, "%s/%s/%s/%s/%s", offer->platform, offer->model_id, tdr_route_kind_to_string (offer->route.kind),
-                     tdr_deployment_to_string (offer->deployment), offer->commitment != NULL ? offer->commitment : "");
+  plan.group = keep (round, "%s/%s/%s/%s/%s", offer->platform, offer->model_id,
+                     tdr_route_kind_to_string (offer->route.kind), tdr_deployment_to_string (offer->deployment),
+                     offer->commitment != NULL ? offer->commitment : "");
   apply_ruling (&plan, tdr_judge_offer (round->planner->judge, offer));
   find_managed_problem (round, &plan);
   price_managed (round, &plan);
@@ -172,7 +187,7 @@ explain_limit (TdrServingConstraint limit)
     case TDR_CONSTRAINT_FIRST_TOKEN: return _("The first token would come later than wanted.");
     case TDR_CONSTRAINT_TOKEN_INTERVAL: return _("Tokens would follow each other more slowly than wanted.");
     case TDR_CONSTRAINT_CONTEXT: return _("Prompt and answer are longer than the model holds.");
-    case TDR_CONSTRAINT_UNKNOWN_CHIP: return _("The accelerator's data sheet is not known, so its speed is not either.");
+    case TDR_CONSTRAINT_UNKNOWN_CHIP: return _("The accelerator's data sheet is not known, nor then its speed.");
     case TDR_CONSTRAINT_NONE:
     case TDR_CONSTRAINT_WEIGHTS_BANDWIDTH:
     case TDR_CONSTRAINT_CACHE_BANDWIDTH:
@@ -327,8 +342,9 @@ set_of_candidates (const TdrTenderWorkload *workload)
  * @workload: its position in the tender
  * @usage: (out): of its first month, with the peak of its last
  *
- * Prices every offer and every machine for one workload; nothing is left out but what is not a candidate, writes no text,
- * or was not sold on the price date. Fails with %TDR_ENGINE_ERROR_INVALID where a figure cannot be, or when cancelled.
+ * Prices every offer and every machine for one workload; nothing is left out but what is not a candidate, writes no
+ * text, or was not sold on the price date. Fails with %TDR_ENGINE_ERROR_INVALID where a figure cannot be, or when
+ * cancelled.
  *
  * Returns: (transfer full) (element-type TdrPlan): in the catalogue's order, without ranks
  */

@@ -60,22 +60,31 @@ read_file (const char  *path,
 
   if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_ACCES))
     return refuse_file (path, _("may not be read by you. Ask its owner, or change its permissions."), error);
-  g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNREADABLE, _("%s cannot be read: %s."), path, reason->message);
+  g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNREADABLE, _("%s cannot be read: %s."), path,
+               reason->message);
   return FALSE;
+}
+
+static gboolean
+failed_with (const GError *reason,
+             GFileError    code,
+             GFileError    other)
+{
+  return g_error_matches (reason, G_FILE_ERROR, (int) code) || g_error_matches (reason, G_FILE_ERROR, (int) other);
 }
 
 static const char *
 remedy (const GError *reason)
 {
-  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+  if (failed_with (reason, G_FILE_ERROR_NOSPC, G_FILE_ERROR_NOSPC))
     return _("the disk is full. Free some space, or save elsewhere.");
-  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+  if (failed_with (reason, G_FILE_ERROR_ROFS, G_FILE_ERROR_ROFS))
     return _("that place can only be read. Save elsewhere.");
-  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_PERM))
+  if (failed_with (reason, G_FILE_ERROR_ACCES, G_FILE_ERROR_PERM))
     return _("you may not write there. Save elsewhere, or change the folder's permissions.");
-  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT) || g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+  if (failed_with (reason, G_FILE_ERROR_NOENT, G_FILE_ERROR_NOTDIR))
     return _("there is no such folder. Make it, or save elsewhere.");
-  if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
+  if (failed_with (reason, G_FILE_ERROR_ISDIR, G_FILE_ERROR_ISDIR))
     return _("there is a folder of that name. Choose another name.");
 
   return NULL;

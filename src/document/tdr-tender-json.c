@@ -139,6 +139,7 @@ read_requirement (TdrJsonSource *source,
   g_autoptr (GError) error = NULL;
   g_autofree char *kind = g_strdup ("");
   g_autofree char *level = g_strdup (tdr_requirement_level_to_string (TDR_LEVEL_MUST));
+  TdrRequirement probe;
 
   tdr_json_reader_string (source, place, "kind", TDR_TENDER_MAX_NAME, &kind);
   tdr_json_reader_string (source, place, "level", TDR_TENDER_MAX_NAME, &level);
@@ -147,10 +148,12 @@ read_requirement (TdrJsonSource *source,
 
   if (!tdr_requirement_kind_from_string (kind, &requirement->kind))
     tdr_json_reader_refuse (source, place, "kind",
-                            _("is “%.40s”: it must be residency, in-region, certification, handling or processor"), kind);
+                            _("is “%.40s”: it must be residency, in-region, certification, handling or processor"),
+                            kind);
   if (!tdr_requirement_level_from_string (level, &requirement->level))
     tdr_json_reader_refuse (source, place, "level", _("is “%.40s”: it must be must, wish or off"), level);
-  if (!tdr_requirement_check (&(TdrRequirement) { requirement->kind, requirement->level, requirement->argument }, &error))
+  probe = (TdrRequirement) { requirement->kind, requirement->level, requirement->argument };
+  if (!tdr_requirement_check (&probe, &error))
     tdr_json_reader_refuse (source, place, "argument", _("is wrong: %s"), error->message);
 
   return g_steal_pointer (&requirement);
@@ -175,7 +178,8 @@ read_workloads (TdrJsonSource *source,
       workload = read_workload (source, place);
       g_ptr_array_add (tender->workloads, workload);
       if (!g_hash_table_add (ids, workload->id))
-        tdr_json_reader_refuse (source, place, "id", _("is “%.40s” like that of another workload: change one"), workload->id);
+        tdr_json_reader_refuse (source, place, "id", _("is “%.40s” like that of another workload: change one"),
+                                workload->id);
     }
 }
 
@@ -220,7 +224,8 @@ is_date (const char *text)
   char rest;
 
   return strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3
-         && month >= 1 && day >= 1 && year >= 1 && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+         && month >= 1 && day >= 1 && year >= 1
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }
 
 static void
@@ -272,7 +277,8 @@ check_format (TdrJsonSource  *source,
                  _("%s is of format %" G_GINT64_FORMAT ", and this version of Tender reads up to %d. Update Tender."),
                  name, format, TDR_TENDER_FORMAT);
   else if (format < 1)
-    g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID, _("%s: format must be %d"), name, TDR_TENDER_FORMAT);
+    g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID, _("%s: format must be %d"), name,
+                 TDR_TENDER_FORMAT);
 
   return format >= 1 && format <= TDR_TENDER_FORMAT;
 }

@@ -106,15 +106,15 @@ PLANS = [
     # bedrock claude-sonnet-4-5 geo-or-in-region standard 3.3 / 16.5: 6,600 + 8,250, the premium of an EU profile
     ("claude-sonnet-4.5", 1000000, 2000, 500, [],
      "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/geo/eu-central-1/on-demand", "14850.00"),
-    # The same global row with 40 % of the prompt cached, 10 % as batch. Batch: 100,000 requests, 200 M × 1.50 + 50 M × 7.50
-    # = 300 + 375. The other 900,000: one prefix of 800 tokens written at 3.75 = 0.003, 899,999 × 800 = 719,999,200 read at
-    # 0.30 = 215.99976, 900,000 × 1,200 = 1,080 M fresh at 3 = 3,240, 450 M answer tokens at 15 = 6,750.
+    # The same global row with 40 % of the prompt cached, 10 % as batch. Batch: 100,000 requests, 200 M × 1.50 +
+    # 50 M × 7.50 = 300 + 375. The other 900,000: one prefix of 800 tokens written at 3.75 = 0.003, 899,999 × 800 =
+    # 719,999,200 read at 0.30 = 215.99976, 900,000 × 1,200 = 1,080 M fresh at 3 = 3,240, 450 M out at 15 = 6,750.
     # 675 + 0.003 + 215.99976 + 3,240 + 6,750 = 10,881.00276
     ("claude-sonnet-4.5", 1000000, 2000, 500, ["--cached", "40%", "--batch", "0.1"],
      "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/global/eu-central-1/on-demand", "10881.00276"),
-    # bedrock claude-sonnet-4-5 global reserved 1-month, 0.18 and 0.9 an hour and 1,000 tokens a minute. 1,000,000 requests
-    # ÷ 730 h ÷ 60 = 22.831 a minute: 45,662 tokens in, 46 units; 11,416 out, 12 units. 730 × (46 × 0.18 + 12 × 0.9)
-    # = 730 × (8.28 + 10.80) = 13,928.40
+    # bedrock claude-sonnet-4-5 global reserved 1-month, 0.18 and 0.9 an hour and 1,000 tokens a minute. 1,000,000
+    # requests ÷ 730 h ÷ 60 = 22.831 a minute: 45,662 tokens in, 46 units; 11,416 out, 12 units. 730 × (46 × 0.18 +
+    # 12 × 0.9) = 730 × (8.28 + 10.80) = 13,928.40
     ("claude-sonnet-4.5", 1000000, 2000, 500, ["--tier", "reserved"],
      "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/global/eu-central-1/reserved/1-month", "13928.40"),
     # azure-openai gpt-4.1 global standard 2 / 8: 4,000 + 4,000
@@ -123,7 +123,7 @@ PLANS = [
     ("gpt-4.1", 1000000, 2000, 500, [], "azure-openai/gpt-4.1/data-zone/swedencentral/on-demand", "8800.00"),
     # azure-openai gpt-4.1 regional standard in swedencentral 2.42 / 9.68: 4,840 + 4,840
     ("gpt-4.1", 1000000, 2000, 500, [], "azure-openai/gpt-4.1/in-region/swedencentral/on-demand", "9680.00"),
-    # azure-openai gpt-4.1 ptu-sizing: 3,000 tokens a minute each, an answer token counts as 4, at least 15, in steps of 5.
+    # azure-openai gpt-4.1 ptu-sizing: 3,000 tokens a minute each, an answer token counts as 4, at least 15, by fives.
     # 45,662 + 4 × 11,416 = 91,324 ÷ 3,000 = 30.4: 35 units × 730 h × 1.00 = 25,550
     ("gpt-4.1", 1000000, 2000, 500, ["--tier", "provisioned"],
      "azure-openai/gpt-4.1/global/swedencentral/provisioned", "25550.00"),
@@ -164,8 +164,8 @@ def unknown_prices_stay_unknown():
     assert [plan["cost"]["missing"] for plan in plans.values()] == [["input", "output"]]
 
 
-# Self-hosted: the shipped hourly rate (row of ../shared/facts/instances.csv) × 730 h × machines. Such a small load needs
-# one machine, and one to spare where people wait for the answer.
+# Self-hosted: the shipped hourly rate (row of ../shared/facts/instances.csv) × 730 h × machines. Such a small load
+# needs one machine, and one to spare where people wait for the answer.
 MACHINES = [
     # g6e.xlarge us-east-1 reserved_3y 0.804: 2 × 730 × 0.804 = 1,173.84
     ("llama-3.1-8b/aws/g6e.xlarge/us-east-1/3-year", "1173.84"),
@@ -274,7 +274,7 @@ def the_schema_can_fail():
 def evidence_is_complete():
     result = json.loads(done("evaluate", example("residency"), "--json"))
     for plan in result["workloads"][0]["plans"]:
-        used = [line["evidence"] for line in plan["cost"]["lines"]] + [verdict["evidence"] for verdict in plan["verdicts"]]
+        used = [one["evidence"] for one in plan["cost"]["lines"] + plan["verdicts"]]
         assert all(line["evidence"] for line in plan["cost"]["lines"]), plan["id"]
         assert all(one in result["evidence"] for one in used if one), plan["id"]
 
@@ -286,7 +286,8 @@ def lines_add_up():
     for workload in result["workloads"]:
         for plan in workload["plans"]:
             if plan["cost"]["known"]:
-                assert sum(micros(line["cost"]) for line in plan["cost"]["lines"]) == micros(plan["cost"]["total"]), plan["id"]
+                lines = sum(micros(line["cost"]) for line in plan["cost"]["lines"])
+                assert lines == micros(plan["cost"]["total"]), plan["id"]
 
 
 @test
@@ -301,7 +302,8 @@ def same_inputs_same_bytes():
 @test
 def digest_follows_the_inputs():
     with Folder() as folder:
-        digests = [json.loads(done("evaluate", folder.write(tender(requests_per_month=n)), "--json"))["digest"] for n in (1, 2, 1)]
+        paths = [folder.write(tender(requests_per_month=n), f"{i}.tender") for i, n in enumerate((1, 2, 1))]
+        digests = [json.loads(done("evaluate", path, "--json"))["digest"] for path in paths]
     assert digests[0] == digests[2] != digests[1]
 
 
@@ -393,7 +395,8 @@ def bad_tenders():
         ({"name": "x"}, ["no “format”"]),
         ({"format": 2}, ["format 2", "Update Tender"]),
         (tender(requests_per_month=-1), ["workloads[0].requests_per_month", "-1", "100000000000"]),
-        (json.dumps(tender(requests_per_month="X")).replace('"X"', "1e300"), ["workloads[0].requests_per_month", "1e+300"]),
+        (json.dumps(tender(requests_per_month="X")).replace('"X"', "1e300"),
+         ["workloads[0].requests_per_month", "1e+300"]),
         (json.dumps(tender(requests_per_month="X")).replace('"X"', "NaN"), ["not JSON"]),
         (tender(cached_share=1.5), ["workloads[0].cached_share"]),
         (tender(output_tokens=10**12), ["workloads[0].output_tokens", "20000000"]),
@@ -429,7 +432,8 @@ def bad_places():
 def catalogue_missing_or_damaged():
     with Folder() as folder:
         path = folder.write("not a database", "catalog.db")
-        refused(CANNOT, ["none.db"], "evaluate", example("low-volume"), environment={"TDR_CATALOG": folder.path + "/none.db"})
+        missing = os.path.join(folder.path, "none.db")
+        refused(CANNOT, ["none.db"], "evaluate", example("low-volume"), environment={"TDR_CATALOG": missing})
         refused(CANNOT, ["catalog.db"], "evaluate", example("low-volume"), environment={"TDR_CATALOG": path})
 
 
@@ -458,7 +462,8 @@ def new_refuses():
         refused(USAGE, ["--template"], "new", out)
         refused(USAGE, ["which file"], "new")
         refused(USAGE, ["no template “../examples/low-volume”"], "new", "--template", "../examples/low-volume", out)
-        refused(CANNOT, ["no such folder"], "new", "--template", "agents", os.path.join(folder.path, "none", "a.tender"))
+        missing = os.path.join(folder.path, "none", "a.tender")
+        refused(CANNOT, ["no such folder"], "new", "--template", "agents", missing)
         refused(CANNOT, ["folder of that name"], "new", "--force", "--template", "agents", folder.path)
         os.chmod(folder.path, 0o500)
         if os.access(folder.path, os.W_OK):
@@ -477,7 +482,8 @@ def on_disk(options, prepare, *arguments):
 @test
 def full_and_read_only_disks():
     with Folder() as folder:
-        if subprocess.run(on_disk("size=8k", "true", folder.path, "true"), capture_output=True, check=False).returncode != 0:
+        attempt = on_disk("size=8k", "true", folder.path, "true")
+        if subprocess.run(attempt, capture_output=True, check=False).returncode != 0:
             raise Skipped("this machine lets nobody mount a small disk")
         out = os.path.join(folder.path, "a.tender")
         full = on_disk("size=8k", 'head -c 8192 /dev/zero > "$0/filler"', folder.path)
@@ -489,8 +495,8 @@ def full_and_read_only_disks():
 @test
 def output_that_cannot_be_written():
     with open("/dev/full", "wb") as full:
-        result = subprocess.run([PROGRAM, "evaluate", example("low-volume"), "--json"], stdout=full, stderr=subprocess.PIPE,
-                                timeout=120, check=False)
+        result = subprocess.run([PROGRAM, "evaluate", example("low-volume"), "--json"], stdout=full,
+                                stderr=subprocess.PIPE, timeout=120, check=False)
     assert result.returncode == CANNOT and b"could not be written" in result.stderr
 
 
@@ -504,7 +510,8 @@ def shipped_tenders_are_as_saved():
                 if not name.endswith(".tender"):
                     continue
                 out = os.path.join(folder.path, name)
-                result = run("new", "--template", name.removesuffix(".tender"), out, environment={"TDR_DATA_DIR": folder.path})
+                result = run("new", "--template", name.removesuffix(".tender"), out,
+                             environment={"TDR_DATA_DIR": folder.path})
                 assert result.returncode == DONE, result.stderr
                 with open(out, "rb") as saved, open(os.path.join(SOURCE, "data", kind, name), "rb") as shipped:
                     assert saved.read() == shipped.read(), name
