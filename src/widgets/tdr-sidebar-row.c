@@ -68,8 +68,12 @@ tdr_sidebar_row_set_property (GObject      *object,
                               const GValue *value,
                               GParamSpec   *pspec)
 {
-  if (g_set_str (find_field (TDR_SIDEBAR_ROW (object), prop_id), g_value_get_string (value)))
-    g_object_notify_by_pspec (object, pspec);
+  if (!g_set_str (find_field (TDR_SIDEBAR_ROW (object), prop_id), g_value_get_string (value)))
+    return;
+  g_object_notify_by_pspec (object, pspec);
+  if (prop_id == PROP_TITLE)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (object), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    g_value_get_string (value), -1);
 }
 
 static void
@@ -139,6 +143,6 @@ tdr_sidebar_row_set_count (TdrSidebarRow *self,
   g_return_if_fail (TDR_IS_SIDEBAR_ROW (self));
 
   g_object_set (self, "count", count, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken ? spoken : "",
+                                  -1);
 }
