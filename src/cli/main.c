@@ -3,6 +3,7 @@
 #include "tdr-cli.h"
 
 #include "tdr-cli-catalog.h"
+#include "tdr-cli-prices.h"
 
 #include <locale.h>
 
@@ -19,6 +20,7 @@ static const Command commands[] = {
   { "estimate", tdr_cli_estimate, "what one model costs a month, on every route" },
   { "evaluate", tdr_cli_evaluate, "compare every offer for the workloads of a tender" },
   { "report", tdr_cli_report, "write that comparison as a PDF for a committee" },
+  { "prices", tdr_cli_prices, "ask the providers for prices, and see what changed" },
   { "catalog", tdr_cli_catalog, "check the facts, or list what can be bought" },
   { NULL },
 };

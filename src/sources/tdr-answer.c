@@ -25,34 +25,6 @@ keep (TdrAnswer   *self,
 }
 
 static void
-add_copy (TdrAnswer      *self,
-          const TdrFact *fact)
-{
-  TdrFact *copy = g_new (TdrFact, 1);
-
-  *copy = (TdrFact) {
-    .kind = fact->kind,
-    .platform = keep (self, fact->platform),
-    .subject = keep (self, fact->subject),
-    .scope = keep (self, fact->scope),
-    .region = keep (self, fact->region),
-    .deployment = keep (self, fact->deployment),
-    .term = keep (self, fact->term),
-    .meter = keep (self, fact->meter),
-    .unit = keep (self, fact->unit),
-    .price = keep (self, fact->price),
-    .currency = keep (self, fact->currency),
-    .raw_name = keep (self, fact->raw_name),
-    .raw_unit = keep (self, fact->raw_unit),
-    .raw_value = keep (self, fact->raw_value),
-    .effective = keep (self, fact->effective),
-    .version = keep (self, fact->version),
-    .detail = keep (self, fact->detail),
-  };
-  g_ptr_array_add (self->facts, copy);
-}
-
-static void
 refuse_rows (TdrAnswer   *self,
              const char *what,
              const char *text,
@@ -72,19 +44,14 @@ refuse_rows (TdrAnswer   *self,
   gap->n_rows += n_rows;
 }
 
-static void
-take_gaps (TdrAnswer *self,
-               TdrAnswer *other)
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
 {
-  for (guint i = 0; i < other->gaps->len; i++)
-    {
-      const TdrGap *gap = g_ptr_array_index (other->gaps, i);
+  g_autofree char *first = tdr_fact_dup_row_key (*(TdrFact *const *) a);
+  g_autofree char *second = tdr_fact_dup_row_key (*(TdrFact *const *) b);
 
-      refuse_rows (self, gap->what, gap->text, gap->n_rows);
-    }
-  self->n_rows += other->n_rows;
-  self->n_skipped += other->n_skipped;
-  self->n_refused += other->n_refused;
+  return strcmp (first, second);
 }
 
 static int
@@ -152,8 +119,29 @@ void
 tdr_answer_add (TdrAnswer      *self,
                const TdrFact *fact)
 {
+  TdrFact *copy = g_new (TdrFact, 1);
+
+  *copy = (TdrFact) {
+    .kind = fact->kind,
+    .platform = keep (self, fact->platform),
+    .subject = keep (self, fact->subject),
+    .scope = keep (self, fact->scope),
+    .region = keep (self, fact->region),
+    .deployment = keep (self, fact->deployment),
+    .term = keep (self, fact->term),
+    .meter = keep (self, fact->meter),
+    .unit = keep (self, fact->unit),
+    .price = keep (self, fact->price),
+    .currency = keep (self, fact->currency),
+    .raw_name = keep (self, fact->raw_name),
+    .raw_unit = keep (self, fact->raw_unit),
+    .raw_value = keep (self, fact->raw_value),
+    .effective = keep (self, fact->effective),
+    .version = keep (self, fact->version),
+    .detail = keep (self, fact->detail),
+  };
+  g_ptr_array_add (self->facts, copy);
   self->n_rows++;
-  add_copy (self, fact);
 }
 
 /**
@@ -184,6 +172,26 @@ tdr_answer_skip (TdrAnswer *self)
 }
 
 /**
+ * tdr_answer_take_gaps:
+ *
+ * Adds what @other counts of rows that are no facts.
+ */
+void
+tdr_answer_take_gaps (TdrAnswer *self,
+                      TdrAnswer *other)
+{
+  for (guint i = 0; i < other->gaps->len; i++)
+    {
+      const TdrGap *gap = g_ptr_array_index (other->gaps, i);
+
+      refuse_rows (self, gap->what, gap->text, gap->n_rows);
+    }
+  self->n_rows += other->n_skipped + other->n_refused;
+  self->n_skipped += other->n_skipped;
+  self->n_refused += other->n_refused;
+}
+
+/**
  * tdr_answer_take:
  *
  * Adds all that @other holds.
@@ -193,8 +201,8 @@ tdr_answer_take (TdrAnswer *self,
                 TdrAnswer *other)
 {
   for (guint i = 0; i < other->facts->len; i++)
-    add_copy (self, g_ptr_array_index (other->facts, i));
-  take_gaps (self, other);
+    tdr_answer_add (self, g_ptr_array_index (other->facts, i));
+  tdr_answer_take_gaps (self, other);
 }
 
 /**
@@ -216,11 +224,11 @@ tdr_answer_take_if (TdrAnswer    *self,
       g_autofree char *text = key (fact);
 
       if (g_hash_table_lookup (chosen, text) == fact)
-        add_copy (self, fact);
+        tdr_answer_add (self, fact);
       else
-        self->n_skipped++;
+        tdr_answer_skip (self);
     }
-  take_gaps (self, other);
+  tdr_answer_take_gaps (self, other);
 }
 
 /**
@@ -290,4 +298,39 @@ tdr_answer_list_gaps (const TdrAnswer *self)
   g_ptr_array_sort (list, compare_gaps);
 
   return g_steal_pointer (&list);
+}
+
+/**
+ * tdr_answer_sort:
+ *
+ * Returns: (transfer container) (element-type TdrFact): the facts in an order that does not depend on the answer's;
+ * they belong to @self
+ */
+GPtrArray *
+tdr_answer_sort (const TdrAnswer *self)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->facts->len; i++)
+    g_ptr_array_add (sorted, g_ptr_array_index (self->facts, i));
+  g_ptr_array_sort (sorted, compare_rows);
+
+  return g_steal_pointer (&sorted);
+}
+
+/**
+ * tdr_answer_index:
+ *
+ * Returns: (transfer full) (element-type utf8 TdrFact): the facts by tdr_fact_dup_row_key(); they belong to @self
+ */
+GHashTable *
+tdr_answer_index (const TdrAnswer *self)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->facts->len; i++)
+    g_hash_table_replace (index, tdr_fact_dup_row_key (g_ptr_array_index (self->facts, i)),
+                          g_ptr_array_index (self->facts, i));
+
+  return index;
 }

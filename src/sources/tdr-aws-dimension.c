@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Three grammars are alive at once: CamelCase, snake_case, and words apart by hyphens. All are the same words in another
- * dress: they are taken apart, each must be known and come once, and together they must make sense. */
+/* Three grammars are alive at once: CamelCase, snake_case, and words apart by hyphens. All are the same words in
+ * another dress: they are taken apart, each must be known and come once, and together they must make sense. */
 typedef enum {
   WORD_INPUT = 1 << 0,
   WORD_OUTPUT = 1 << 1,

@@ -5,7 +5,8 @@
 #include <string.h>
 
 /* How usage types begin in each region. docs.aws.amazon.com/global-infrastructure/latest/regions/
- * aws-region-billing-codes.html lists them; Ireland's "EU" is the odd one. A prefix that is not here is refused, never guessed from its letters. */
+ * aws-region-billing-codes.html lists them; Ireland's "EU" is the odd one. A prefix that is not here is refused, never
+ * guessed from its letters. */
 static const struct {
   const char *prefix;
   const char *region;

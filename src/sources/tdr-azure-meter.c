@@ -72,8 +72,8 @@ static const struct {
   { "units", WORD_UNIT },
 };
 
-/* What meters call a model, without blanks, points and hyphens. There is no rule from which a name could be had: what is
- * not here is counted and shown. Names: learn.microsoft.com, "Azure OpenAI in Foundry Models: models", August 2026. */
+/* What meters call a model, without blanks, points and hyphens. There is no rule from which a name could be had: what
+ * is not here is counted and shown. Names: learn.microsoft.com, "Azure OpenAI in Foundry Models: models". */
 static const struct {
   const char *letters;
   const char *model;

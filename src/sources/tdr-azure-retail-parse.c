@@ -93,7 +93,8 @@ read_model_meter (TdrAnswer   *facts,
     tdr_answer_refuse (facts, "unit", item->unit);
   else
     add (facts, item,
-         (TdrFact) { .kind = TDR_FACT_PRICE, .platform = "azure-openai", .subject = "(any PTU model)", .scope = meter.scope,
+         (TdrFact) { .kind = TDR_FACT_PRICE, .platform = "azure-openai", .subject = "(any PTU model)",
+                     .scope = meter.scope,
                      .deployment = meter.deployment, .meter = meter.meter, .unit = "PTU-hour" },
          item->price);
 }
@@ -115,7 +116,8 @@ read_reservation (TdrAnswer   *facts,
     if (g_strcmp0 (text, terms[i].text) == 0)
       {
         fact.term = terms[i].term;
-        add (facts, item, fact, tdr_decimal_divide (item->price, (gint64) terms[i].years * HOURS_PER_YEAR, RATE_PLACES));
+        add (facts, item, fact,
+             tdr_decimal_divide (item->price, (gint64) terms[i].years * HOURS_PER_YEAR, RATE_PLACES));
         return;
       }
   tdr_answer_refuse (facts, "reservation term", text);
@@ -161,7 +163,8 @@ fill_item (Item *item)
   item->currency = tdr_json_get_string (item->object, "currencyCode");
   item->value = tdr_json_dup_number (item->object, "unitPrice");
 
-  return item->name != NULL && item->unit != NULL && item->type != NULL && item->effective != NULL && item->region != NULL
+  return item->name != NULL && item->unit != NULL && item->type != NULL && item->effective != NULL
+         && item->region != NULL
          && item->currency != NULL && item->value != NULL && tdr_decimal_parse (item->value, &item->price);
 }
 

@@ -65,7 +65,7 @@ append_date (GString    *text,
     g_string_append_printf (text, "; %s %.10s", words, date);
 }
 
-/* Words that we do not know are passed on as they are: there are more of them than the interface's description lists. */
+/* Words that we do not know are passed on as they are: there are more than the interface's description lists. */
 static void
 add_model (TdrAnswer   *facts,
            JsonObject *summary,
@@ -170,14 +170,15 @@ add_throughput (TdrAnswer   *facts,
       tdr_answer_refuse (facts, "provisioned throughput", fact.raw_name);
       return;
     }
-  detail = g_strdup_printf ("%" G_GINT64_FORMAT " model units; %s%s%.10s", units, status != NULL ? status : "status not given",
+  detail = g_strdup_printf ("%" G_GINT64_FORMAT " model units; %s%s%.10s", units,
+                            status != NULL ? status : "status not given",
                             until != NULL ? "; until " : "", until != NULL ? until : "");
   fact.detail = detail;
   tdr_answer_add (facts, &fact);
 }
 
-/* Some dimensions begin with the region's prefix, some hold everywhere. A prefix that we do not know is no reason to take
- * the row for one of another region. */
+/* Some dimensions begin with the region's prefix, some hold everywhere. A prefix that we do not know is no reason to
+ * take the row for one of another region. */
 static gboolean
 split_dimension (const char  *dimension,
                  const char **region,
@@ -235,8 +236,8 @@ add_offer_rate (TdrAnswer   *facts,
     {
       TdrFact fact = {
         .kind = TDR_FACT_PRICE, .platform = "bedrock", .subject = model, .scope = dimension.scope, .region = region,
-        .deployment = dimension.deployment, .term = dimension.term, .meter = dimension.meter, .unit = unit_of (&dimension),
-        .currency = "USD", .raw_name = name, .raw_unit = unit, .raw_value = value,
+        .deployment = dimension.deployment, .term = dimension.term, .meter = dimension.meter,
+        .unit = unit_of (&dimension), .currency = "USD", .raw_name = name, .raw_unit = unit, .raw_value = value,
       };
 
       price = tdr_decimal_to_string (decimal);

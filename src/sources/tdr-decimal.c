@@ -116,7 +116,8 @@ tdr_decimal_compare (TdrDecimal a,
 char *
 tdr_decimal_to_string (TdrDecimal decimal)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT ".%012" G_GINT64_FORMAT, (gint64) (decimal.units / UNITS),
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT ".%012" G_GINT64_FORMAT,
+                                           (gint64) (decimal.units / UNITS),
                                            (gint64) (decimal.units % UNITS));
   gsize length = strlen (text);
 

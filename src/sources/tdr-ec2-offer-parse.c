@@ -8,11 +8,12 @@
 
 #include <string.h>
 
-/* The offer file of a region has hundreds of megabytes: products, then the terms of each. It is read as it arrives. What
- * is kept of it are the few hundred products with accelerators, and one term at a time.
+/* The offer file of a region has hundreds of megabytes: products, then the terms of each. It is read as it arrives.
+ * What is kept of it are the few hundred products with accelerators, and one term at a time.
  *
  * root { products { SKU { attributes { name: value } } },
- *        terms { OnDemand|Reserved { SKU { TERM { effectiveDate, priceDimensions { RATE { unit, pricePerUnit { USD } } },
+ *        terms { OnDemand|Reserved { SKU { TERM { effectiveDate,
+ *                                                 priceDimensions { RATE { unit, pricePerUnit { USD } } },
  *                                                 termAttributes { name: value } } } } } }
  * Numbers below are how many objects are open around a name or a value. */
 #define IN_ROOT 1

@@ -85,7 +85,8 @@ add_fact (const TdrEc2Term *term,
 {
   g_autofree char *price = tdr_decimal_to_string (rate);
   g_autofree char *raw = term->upfront != NULL
-                         ? g_strdup_printf ("%s an hour and %s at the beginning", term->hourly != NULL ? term->hourly : "0",
+                         ? g_strdup_printf ("%s an hour and %s at the beginning",
+                                            term->hourly != NULL ? term->hourly : "0",
                                             term->upfront)
                          : g_strdup (term->hourly);
   TdrFact fact = {

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* Envelope { Cube { Cube time { Cube currency rate … } } }: the cubes stand in each other, so that the table of rows that
- * serves other answers does not do here. */
+/* Envelope { Cube { Cube time { Cube currency rate … } } }: the cubes stand in each other, so that the table of rows
+ * that serves other answers does not do here. */
 typedef struct {
   TdrAnswer *facts;
   char *date;
@@ -88,8 +88,8 @@ start_cb (GMarkupParseContext  *context,
 /**
  * tdr_ecb_parse:
  *
- * Reads the European Central Bank's daily reference rates: how much of each currency one euro is. The euro itself is not
- * among them.
+ * Reads the European Central Bank's daily reference rates: how much of each currency one euro is. The euro itself is
+ * not among them.
  */
 TdrAnswer *
 tdr_ecb_parse (GBytes  *bytes,
@@ -109,7 +109,8 @@ tdr_ecb_parse (GBytes  *bytes,
   if (good && reader.seen_root && tdr_answer_get_n (facts) > 0)
     return g_steal_pointer (&facts);
 
-  g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_NOT_UNDERSTOOD, "The reference rates are not what was expected: %s",
+  g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_NOT_UNDERSTOOD,
+               "The reference rates are not what was expected: %s",
                reason != NULL ? reason->message : "there are none");
   return NULL;
 }

@@ -8,9 +8,9 @@
 
 #define DEFAULT_REGION "us-east-1"
 
-/* {region} is the region asked, {suffix} its partition's domain. Hosts: boto/botocore@0e6e240 endpoints.json for Amazon,
- * learn.microsoft.com "Azure Retail Prices", cloud.google.com "Cloud Billing Catalog API", and the ECB's page of reference
- * rates. */
+/* {region} is the region asked, {suffix} its partition's domain. Hosts: boto/botocore@0e6e240 endpoints.json for
+ * Amazon, learn.microsoft.com "Azure Retail Prices", cloud.google.com "Cloud Billing Catalog API", and the ECB's page
+ * of reference rates. */
 static const struct {
   const char *name;
   const char *address;
@@ -79,7 +79,8 @@ check_address (const char  *address,
     return TRUE;
 
   g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
-               "“%s” is not an address for a source: give https:// and a host (http:// only for this machine)", address);
+               "“%s” is not an address for a source: give https:// and a host (http:// only for this machine)",
+               address);
   return FALSE;
 }
 

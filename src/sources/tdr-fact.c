@@ -60,3 +60,18 @@ tdr_fact_dup_key (const TdrFact *fact)
 
   return g_string_free_and_steal (g_steal_pointer (&key));
 }
+
+/**
+ * tdr_fact_dup_row_key:
+ *
+ * Like tdr_fact_dup_key(), and what tells apart two rows of one answer that are about the same: how the source calls
+ * them.
+ */
+char *
+tdr_fact_dup_row_key (const TdrFact *fact)
+{
+  g_autofree char *key = tdr_fact_dup_key (fact);
+
+  return g_strconcat (key, KEY_SEPARATOR, fact->raw_name != NULL ? fact->raw_name : "", KEY_SEPARATOR,
+                      fact->detail != NULL && fact->price == NULL ? fact->detail : "", NULL);
+}

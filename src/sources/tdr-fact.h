@@ -35,7 +35,8 @@ typedef enum {
  * @deployment: (nullable): "on-demand", "batch", "priority", "flex", "latency-optimized", "reserved", "provisioned",
  *   "custom-model", "spot", "capacity-block"
  * @term: (nullable): "1-month", "1-year", "no-commitment"; with the payment where there is one: "1-year no-upfront"
- * @meter: (nullable): "input", "output", "cache-read", "cache-write-5m", "long-input" …; "instance", "gpu", "core", "ram"
+ * @meter: (nullable): "input", "output", "cache-read", "cache-write-5m", "long-input" …; "instance", "gpu", "core",
+ * "ram"
  * @unit: (nullable): what @price is for: "1M tokens", "1K TPM-hour", "model unit-hour", "instance-hour"
  * @price: (nullable): exact decimal number per @unit
  * @currency: (nullable): ISO 4217
@@ -71,5 +72,6 @@ const char *tdr_fact_kind_to_string   (TdrFactKind    kind);
 gboolean    tdr_fact_kind_from_string (const char    *text,
                                        TdrFactKind   *kind);
 char       *tdr_fact_dup_key          (const TdrFact *fact) G_GNUC_WARN_UNUSED_RESULT;
+char       *tdr_fact_dup_row_key      (const TdrFact *fact) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

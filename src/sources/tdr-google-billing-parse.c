@@ -117,7 +117,8 @@ get_rate (JsonObject  *sku,
           const char **effective)
 {
   JsonArray *pricing = tdr_json_get_array (sku, "pricingInfo");
-  JsonObject *info = pricing != NULL && json_array_get_length (pricing) == 1 ? tdr_json_get_element_object (pricing, 0) : NULL;
+  JsonObject *info = pricing != NULL && json_array_get_length (pricing) == 1
+                     ? tdr_json_get_element_object (pricing, 0) : NULL;
   JsonObject *expression = tdr_json_get_object (info, "pricingExpression");
   JsonArray *rates = tdr_json_get_array (expression, "tieredRates");
 
@@ -186,7 +187,8 @@ read_part (TdrAnswer   *facts,
     {
       TdrFact fact = {
         .kind = TDR_FACT_INSTANCE_RATE, .platform = "gcp", .subject = name, .deployment = "part", .term = term,
-        .meter = parts[part].meter, .unit = parts[part].our_unit, .currency = tdr_json_get_string (rate, "currencyCode"),
+        .meter = parts[part].meter, .unit = parts[part].our_unit,
+        .currency = tdr_json_get_string (rate, "currencyCode"),
         .raw_name = tdr_json_get_string (sku, "skuId"), .raw_unit = unit, .effective = effective,
       };
 
@@ -245,14 +247,15 @@ cost_of (const TdrFact *part,
   return tdr_decimal_parse (part->price, &price) ? tdr_decimal_multiply (price, count) : price;
 }
 
-/* A part that costs nothing, or processors and memory that cost four times the GPUs, is no machine: a part was taken for
- * another. (They cost twice as much at most, in g2-standard-32.) Public calculators that do not look show machines without
- * their GPU. */
+/* A part that costs nothing, or processors and memory that cost four times the GPUs, is no machine: a part was taken
+ * for another. (They cost twice as much at most, in g2-standard-32.) Public calculators that do not look show machines
+ * without their GPU. */
 static gboolean
 is_absurd (TdrDecimal host,
            TdrDecimal gpus)
 {
-  return host.units <= 0 || gpus.units <= 0 || tdr_decimal_compare (host, tdr_decimal_multiply (gpus, MOST_HOST_PER_GPU)) > 0;
+  return host.units <= 0 || gpus.units <= 0
+         || tdr_decimal_compare (host, tdr_decimal_multiply (gpus, MOST_HOST_PER_GPU)) > 0;
 }
 
 static void
@@ -279,14 +282,16 @@ add_machine (TdrAnswer   *facts,
       tdr_answer_refuse (facts, "sum of parts", machines[machine].machine);
       return;
     }
-  raw = g_strdup_printf ("%d × %s + %d × %s + %d × %s", machines[machine].n_cores, core->price, machines[machine].ram_gib,
+  raw = g_strdup_printf ("%d × %s + %d × %s + %d × %s", machines[machine].n_cores, core->price,
+                         machines[machine].ram_gib,
                          ram->price, machines[machine].n_gpus, gpu->price);
   skus = g_strjoin (" + ", core->raw_name, ram->raw_name, gpu->raw_name, NULL);
   price = tdr_decimal_to_string (tdr_decimal_divide (tdr_decimal_add (host, gpus), 1, RATE_PLACES));
   fact = (TdrFact) {
     .kind = TDR_FACT_INSTANCE_RATE, .platform = "gcp", .subject = machines[machine].machine, .region = region,
     .deployment = "self-hosted", .term = term, .meter = "instance", .unit = "instance-hour", .price = price,
-    .currency = gpu->currency, .raw_name = skus, .raw_unit = "sum of parts", .raw_value = raw, .effective = gpu->effective,
+    .currency = gpu->currency, .raw_name = skus, .raw_unit = "sum of parts", .raw_value = raw,
+    .effective = gpu->effective,
   };
   tdr_answer_add (facts, &fact);
 }
@@ -327,8 +332,8 @@ tdr_google_billing_parse (GBytes  *bytes,
  * tdr_google_billing_sum_machines:
  * @facts: the parts of all pages
  *
- * Adds up machines where every part of one is known in the same region and term. A machine of which a part is missing has
- * no price.
+ * Adds up machines where every part of one is known in the same region and term. A machine of which a part is missing
+ * has no price.
  *
  * Returns: (transfer full): the machines alone
  */

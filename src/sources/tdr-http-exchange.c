@@ -189,7 +189,8 @@ run_attempt (Attempt *attempt)
   g_main_context_push_thread_default (exchange->context);
   attempt->silence = add_timer (attempt, exchange->options.silence_seconds, silence_passed_cb);
   total = add_timer (attempt, exchange->options.total_seconds, total_passed_cb);
-  soup_session_send_async (exchange->session, attempt->message, G_PRIORITY_DEFAULT, attempt->cancellable, sent_cb, attempt);
+  soup_session_send_async (exchange->session, attempt->message, G_PRIORITY_DEFAULT, attempt->cancellable, sent_cb,
+                           attempt);
   while (!attempt->done)
     g_main_context_iteration (exchange->context, TRUE);
   g_source_destroy (attempt->silence);
@@ -213,7 +214,8 @@ static SoupMessage *
 new_message (const TdrHttpRequest  *request,
              GError               **error)
 {
-  g_autoptr (SoupMessage) message = soup_message_new (request->method != NULL ? request->method : "GET", request->address);
+  g_autoptr (SoupMessage) message = soup_message_new (request->method != NULL ? request->method : "GET",
+                                                      request->address);
   SoupMessageHeaders *headers;
 
   if (message == NULL)
@@ -236,8 +238,8 @@ new_message (const TdrHttpRequest  *request,
   return g_steal_pointer (&message);
 }
 
-/* What libsoup and GIO say, as one code for each thing a person can do. The address's query may hold a key, so that only
- * the host is named. */
+/* What libsoup and GIO say, as one code for each thing a person can do. The address's query may hold a key, so that
+ * only the host is named. */
 static TdrSourceError
 classify (const GError *error)
 {
@@ -310,7 +312,8 @@ translate_error (Attempt      *attempt,
 
   error = g_steal_pointer (&attempt->error);
   code = classify (error);
-  attempt->error = g_error_new (TDR_SOURCE_ERROR, code, "%s %s (%s)", host_of (attempt), describe (code), error->message);
+  attempt->error = g_error_new (TDR_SOURCE_ERROR, code, "%s %s (%s)", host_of (attempt), describe (code),
+                                error->message);
 }
 
 static char *

@@ -206,8 +206,8 @@ tdr_http_set_progress (TdrHttp         *self,
  * tdr_http_stream:
  * @sink: (nullable): takes the body of an answer with status 200, piece by piece
  *
- * Asks, and waits for the answer. Tries again on 429, 5xx and broken connections, waiting longer each time or as long as
- * the server says; not once the sink has been given anything.
+ * Asks, and waits for the answer. Tries again on 429, 5xx and broken connections, waiting longer each time or as long
+ * as the server says; not once the sink has been given anything.
  *
  * Returns: (transfer full): the answer; %NULL with a #TdrSourceError, %G_IO_ERROR_CANCELLED, or the sink's error
  */

@@ -103,9 +103,9 @@ read_usage (Row *row)
   return strstr (row->usage_type, MARKETPLACE_MARK) != NULL ? read_marketplace (row) : read_native (row);
 }
 
-/* The unit says thousand or million. For reserved capacity it says "1M TPM Hour" beside "per 1K TPM" in the description,
- * and only the second can be: 60 thousand tokens an hour at 3.30 a million are the 0.198 that is asked for 1K TPM. For
- * training it says "Images Processed" beside "Million model customization tokens". */
+/* The unit says thousand or million. For reserved capacity it says "1M TPM Hour" beside "per 1K TPM" in the
+ * description, and only the second can be: 60 thousand tokens an hour at 3.30 a million are the 0.198 that is asked for
+ * 1K TPM. For training it says "Images Processed" beside "Million model customization tokens". */
 static const char *
 read_unit (const Row *row,
            gint64    *factor)
@@ -282,7 +282,8 @@ find_region_address (JsonObject *root,
   JsonArray *list = tdr_json_get_array (root, "regions");
 
   if (list == NULL)
-    return tdr_json_get_string (tdr_json_get_object (tdr_json_get_object (root, "regions"), region), "currentVersionUrl");
+    return tdr_json_get_string (tdr_json_get_object (tdr_json_get_object (root, "regions"), region),
+                                "currentVersionUrl");
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       JsonObject *entry = tdr_json_get_element_object (list, i);

@@ -138,7 +138,8 @@ add_rate (TdrAnswer   *facts,
   tdr_answer_add (facts, &fact);
 }
 
-/* "USE1-BoxUsage:p5.48xlarge" is the shared machine; dedicated, unused and host usage have other words before the colon. */
+/* "USE1-BoxUsage:p5.48xlarge" is the shared machine; dedicated, unused and host usage have other words before the
+ * colon. */
 static const char *
 instance_type_of (const char *usage_type)
 {

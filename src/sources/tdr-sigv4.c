@@ -120,7 +120,8 @@ canonical_query (const char *query)
         continue;
       if (value != NULL)
         *value++ = '\0';
-      g_ptr_array_add (fields, field_new (decode_then_encode (pairs[i]), decode_then_encode (value != NULL ? value : "")));
+      g_ptr_array_add (fields,
+                       field_new (decode_then_encode (pairs[i]), decode_then_encode (value != NULL ? value : "")));
     }
   g_ptr_array_sort (fields, compare_fields);
   for (guint i = 0; i < fields->len; i++)
@@ -277,8 +278,8 @@ tdr_sigv4_encode (const char *text,
 /**
  * tdr_sigv4_sign:
  *
- * Signs @request by its headers. The caller sends what is signed: the headers given, X-Amz-Date, Authorization, and where
- * they apply X-Amz-Security-Token and X-Amz-Content-Sha256.
+ * Signs @request by its headers. The caller sends what is signed: the headers given, X-Amz-Date, Authorization, and
+ * where they apply X-Amz-Security-Token and X-Amz-Content-Sha256.
  *
  * Returns: (transfer full): the signature and its working
  */

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * @TDR_SOURCE_ERROR_NOT_UNDERSTOOD: the answer is not what it should be (report it)
  * @TDR_SOURCE_ERROR_SETTING: a setting is wrong: the message names it (correct it)
  *
- * What can go wrong while asking, one code for each thing a person can do about it. Cancelling is %G_IO_ERROR_CANCELLED.
+ * What can go wrong while asking, one code for each thing a person can do about it. Cancelling is
+ * %G_IO_ERROR_CANCELLED.
  */
 typedef enum {
   TDR_SOURCE_ERROR_OFFLINE,

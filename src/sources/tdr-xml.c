@@ -102,7 +102,8 @@ tdr_xml_table_parse (GBytes      *bytes,
       && g_markup_parse_context_end_parse (context, &reason))
     return g_steal_pointer (&table);
 
-  g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_NOT_UNDERSTOOD, "The answer is not the XML that was expected: %s",
+  g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_NOT_UNDERSTOOD,
+               "The answer is not the XML that was expected: %s",
                reason->message);
   return NULL;
 }

@@ -53,7 +53,8 @@ answer (const TdrFakeRequest *request,
   if (g_str_equal (request->path, "/aws-throttle"))
     reply->status = 400;
   reply->gzip = g_str_equal (request->path, "/packed");
-  reply->body = g_str_equal (request->method, "POST") ? g_bytes_ref (request->body) : g_bytes_new_static ("{\"a\":1}", 7);
+  reply->body = g_str_equal (request->method, "POST") ? g_bytes_ref (request->body)
+                : g_bytes_new_static ("{\"a\":1}", 7);
 }
 
 static TdrHttp *

@@ -50,7 +50,8 @@ read_sample (const char *name)
 static char *
 write_fact (const TdrFact *fact)
 {
-  const char *parts[] = { fact->subject, fact->scope, fact->region, fact->deployment, fact->term, fact->meter, fact->price,
+  const char *parts[] = { fact->subject, fact->scope, fact->region, fact->deployment, fact->term, fact->meter,
+                          fact->price,
                           fact->currency, fact->unit, fact->detail };
   g_autoptr (GString) line = g_string_new (fact->platform);
 
@@ -114,8 +115,8 @@ test_marketplace_sample (void)
     assert_facts (answer, facts, no_gaps);
 }
 
-/* All seven rows: 0.0008 a thousand is 0.8 a million; the batch row by its usage type, though its inference type is that
- * of the plain one; the custom model apart from the base; a cache write that costs nothing is a price. */
+/* All seven rows: 0.0008 a thousand is 0.8 a million; the batch row by its usage type, though its inference type is
+ * that of the plain one; the custom model apart from the base; a cache write that costs nothing is a price. */
 static void
 test_bedrock_sample (void)
 {
@@ -192,8 +193,8 @@ test_azure_envelope_sample (void)
     g_assert_cmpstr (next, ==, "https://prices.azure.com/api/retail/prices?$skip=1000");
 }
 
-/* By hand: 551,880 for a year of 8,760 hours is 63 an hour. Of the three starts of one meter September's holds; November's
- * is still to come. */
+/* By hand: 551,880 for a year of 8,760 hours is 63 an hour. Of the three starts of one meter September's holds;
+ * November's is still to come. */
 static void
 test_azure (void)
 {
@@ -240,7 +241,8 @@ test_google_sample (void)
   g_assert_cmpuint (tdr_answer_get_n_refused (parts), ==, 0);
   g_assert_cmpuint (tdr_answer_get_n (machines), ==, 15);
   line = write_fact (tdr_answer_get (machines, 0));
-  g_assert_cmpstr (line, ==, "gcp|a2-highgpu-1g||us-central1|self-hosted|on-demand|instance|3.673385|USD|instance-hour");
+  g_assert_cmpstr (line, ==,
+                   "gcp|a2-highgpu-1g||us-central1|self-hosted|on-demand|instance|3.673385|USD|instance-hour");
   g_assert_cmpstr (tdr_answer_get (machines, 0)->raw_value, ==, "12 × 0.031611 + 85 × 0.004237 + 1 × 2.933908");
   g_assert_true (g_str_has_prefix (next, "APKCS1HVa0Yp"));
 }
@@ -275,7 +277,8 @@ test_google (void)
   g_assert_cmpuint (machine_gaps->len, ==, g_strv_length ((char **) absurd));
   g_assert_cmpuint (tdr_answer_get_n (machines), ==, 8);
   first = write_fact (tdr_answer_get (machines, 0));
-  g_assert_cmpstr (first, ==, "gcp|g2-standard-4||us-central1|self-hosted|on-demand|instance|0.706788|USD|instance-hour");
+  g_assert_cmpstr (first, ==,
+                   "gcp|g2-standard-4||us-central1|self-hosted|on-demand|instance|0.706788|USD|instance-hour");
 }
 
 static void
@@ -340,7 +343,8 @@ test_bedrock_lists (void)
   static const char *const throughputs[] = {
     "bedrock|amazon.nova-pro-v1:0||us-east-1|provisioned|OneMonth|||||2 model units; InService; until 2026-11-01", NULL,
   };
-  g_autoptr (GBytes) profile_bytes = read_fixture ("profiles-page.json"), throughput_bytes = read_fixture ("throughputs.json");
+  g_autoptr (GBytes) profile_bytes = read_fixture ("profiles-page.json");
+  g_autoptr (GBytes) throughput_bytes = read_fixture ("throughputs.json");
   g_autofree char *next = NULL, *none = NULL;
   g_autoptr (TdrAnswer) profile = tdr_bedrock_parse_profiles (profile_bytes, "us-east-1", &next, NULL);
   g_autoptr (TdrAnswer) throughput = tdr_bedrock_parse_throughputs (throughput_bytes, "us-east-1", &none, NULL);
@@ -390,7 +394,8 @@ test_bedrock_samples (void)
   g_autoptr (GBytes) old = wrap_sample ("bedrock_GetFoundationModel_modelLifecycle_legacy.json",
                                         "{\"modelSummaries\":[{\"modelId\":\"anthropic.claude-sonnet-4-20250514-v1:0\","
                                         "\"modelLifecycle\":", "}]}");
-  g_autoptr (GBytes) profile = wrap_sample ("bedrock_GetInferenceProfile.json", "{\"inferenceProfileSummaries\":[", "]}");
+  g_autoptr (GBytes) profile = wrap_sample ("bedrock_GetInferenceProfile.json", "{\"inferenceProfileSummaries\":[",
+                                            "]}");
   g_autoptr (GBytes) available = read_sample ("bedrock_GetFoundationModelAvailability.json");
   g_autofree char *next = NULL;
 
@@ -420,8 +425,9 @@ test_ec2 (void)
   };
   static const char *const spot_gaps[] = { "1 × price: n/a", NULL };
   static const char *const blocks[] = {
-    "aws|p5en.48xlarge|ap-northeast-2a|ap-northeast-2|self-hosted|capacity-block 2026-08-11T00:00:00Z 2026-08-18T00:00:00Z"
-    "|instance|133.928571|USD|instance-hour|45000.00 for 2 instances, 168 hours",
+    "aws|p5en.48xlarge|ap-northeast-2a|ap-northeast-2|self-hosted|"
+    "capacity-block 2026-08-11T00:00:00Z 2026-08-18T00:00:00Z|instance|133.928571|USD|instance-hour|"
+    "45000.00 for 2 instances, 168 hours",
     NULL,
   };
   static const char *const block_gaps[] = { "1 × capacity block: cbro-0123456789abcdef1", NULL };
@@ -507,23 +513,27 @@ test_savings_plans (void)
 {
   static const char *const bulk[] = {
     "aws|p5.48xlarge||us-east-1|self-hosted|1-year no-upfront savings-plan|instance|34.6081|USD|instance-hour",
-    "aws|trn1.32xlarge||us-east-1|self-hosted|3-year all-upfront instance-savings-plan|instance|8.4912|USD|instance-hour",
+    "aws|trn1.32xlarge||us-east-1|self-hosted|3-year all-upfront instance-savings-plan|"
+    "instance|8.4912|USD|instance-hour",
     NULL,
   };
   static const char *const bulk_gaps[] = { "1 × unit: Month", NULL };
   static const char *const rates[] = {
     "aws|p5.48xlarge||us-east-1|self-hosted|1-year no-upfront savings-plan|instance|34.6081|USD|instance-hour",
-    "aws|trn1.32xlarge||eusc-de-east-1|self-hosted|3-year all-upfront instance-savings-plan|instance|8.4912|EUR|instance-hour",
+    "aws|trn1.32xlarge||eusc-de-east-1|self-hosted|3-year all-upfront instance-savings-plan|"
+    "instance|8.4912|EUR|instance-hour",
     NULL,
   };
   static const char *const rate_gaps[] = { "1 × term: Database", NULL };
-  g_autoptr (GBytes) bulk_bytes = read_fixture ("savings-plan.json"), rate_bytes = read_fixture ("savings-plan-rates.json");
+  g_autoptr (GBytes) bulk_bytes = read_fixture ("savings-plan.json");
+  g_autoptr (GBytes) rate_bytes = read_fixture ("savings-plan-rates.json");
   g_autoptr (TdrSavingsPlanParser) parser = tdr_savings_plan_parser_new ("us-east-1");
   g_autoptr (GError) error = NULL;
   g_autofree char *next = NULL;
   g_autoptr (TdrAnswer) bulk_answer = NULL, rate_answer = NULL;
 
-  g_assert_true (tdr_savings_plan_parser_feed (parser, g_bytes_get_data (bulk_bytes, NULL), g_bytes_get_size (bulk_bytes),
+  g_assert_true (tdr_savings_plan_parser_feed (parser, g_bytes_get_data (bulk_bytes, NULL),
+                                               g_bytes_get_size (bulk_bytes),
                                                &error));
   bulk_answer = tdr_savings_plan_parser_finish (parser, &error);
   g_assert_no_error (error);
@@ -542,7 +552,8 @@ test_region_index (void)
     const char *address;
     gboolean fails;
   } cases[] = {
-    { "{\"regions\":{\"eu-west-1\":{\"regionCode\":\"eu-west-1\",\"currentVersionUrl\":\"/a/b.json\"}}}", "/a/b.json", FALSE },
+    { "{\"regions\":{\"eu-west-1\":{\"regionCode\":\"eu-west-1\",\"currentVersionUrl\":\"/a/b.json\"}}}", "/a/b.json",
+      FALSE },
     { "{\"regions\":[{\"regionCode\":\"eu-west-1\",\"versionUrl\":\"/c.json\"}]}", "/c.json", FALSE },
     { "{\"regions\":{\"us-east-1\":{\"currentVersionUrl\":\"/a/b.json\"}}}", NULL, FALSE },
     { "{\"regions\":{\"eu-west-1\":{\"currentVersionUrl\":\"https://elsewhere.example/a\"}}}", NULL, TRUE },

@@ -118,7 +118,8 @@ assert_case (const char *folder)
   g_autoptr (JsonNode) root = json_from_string (context_text, NULL);
   JsonObject *context = json_node_get_object (root);
   JsonObject *credentials = json_object_get_object_member (context, "credentials");
-  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (json_object_get_string_member (context, "timestamp"), NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (json_object_get_string_member (context, "timestamp"),
+                                                             NULL);
   g_autoptr (Parsed) parsed = parse_request (request_text);
   TdrAwsKeys keys = {
     .access_key_id = json_object_get_string_member (credentials, "access_key_id"),
@@ -167,7 +168,8 @@ add_published_cases (void)
   g_autoptr (GDir) folder = g_dir_open (suite, 0, NULL);
   guint n_cases = 0;
 
-  for (const char *name = folder != NULL ? g_dir_read_name (folder) : NULL; name != NULL; name = g_dir_read_name (folder))
+  for (const char *name = folder != NULL ? g_dir_read_name (folder)
+       : NULL; name != NULL; name = g_dir_read_name (folder))
     {
       g_autofree char *path = g_build_filename (suite, name, NULL);
       g_autofree char *test_path = g_strconcat ("/sources/sigv4/published/", name, NULL);
@@ -239,7 +241,8 @@ test_every_part_counts (void)
   static const TdrAwsKeys keys = { "A", "secret", NULL }, other_keys = { "A", "secrets", NULL };
   static const TdrAwsKeys token_keys = { "A", "secret", "token" };
   g_autoptr (GBytes) body = g_bytes_new_static ("x", 1);
-  TdrSigv4Request base = { .method = "GET", .path = "/p", .headers = headers, .n_headers = 1, .region = "r", .service = "s" };
+  TdrSigv4Request base = { .method = "GET", .path = "/p", .headers = headers, .n_headers = 1, .region = "r",
+                           .service = "s" };
   TdrSigv4Request changed[7];
   g_autoptr (TdrSigv4) plain = tdr_sigv4_sign (&base, &keys);
   g_autoptr (TdrSigv4) by_secret = tdr_sigv4_sign (&base, &other_keys);

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-public-source.h"
+
+#include "tdr-azure-retail-parse.h"
+#include "tdr-ec2-offer-parse.h"
+#include "tdr-ecb-parse.h"
+#include "tdr-google-billing-parse.h"
+#include "tdr-pages.h"
+#include "tdr-price-list-parse.h"
+#include "tdr-savings-plan-parse.h"
+#include "tdr-source-error.h"
+
+#include <string.h>
+
+#define AZURE_PATH "/api/retail/prices"
+#define AZURE_FILTER_MODELS "serviceName eq 'Foundry Models' and armRegionName eq '%s'"
+#define AZURE_FILTER_MACHINES \
+  "serviceName eq 'Virtual Machines' and armRegionName eq '%s' and " \
+  "(startswith(armSkuName, 'Standard_ND') or startswith(armSkuName, 'Standard_NC'))"
+#define GOOGLE_COMPUTE_PATH "/v1/services/6F81-5844-456A/skus"
+
+/* The order in which others merge them too: the newer models stand in the first. */
+static const char *const bedrock_services[] = { "AmazonBedrockFoundationModels", "AmazonBedrock",
+                                                "AmazonBedrockService" };
+
+static GBytes *
+get (const TdrAsk  *ask,
+     TdrEndpoint    endpoint,
+     const char    *region,
+     const char    *path,
+     const char    *query,
+     GCancellable  *cancellable,
+     GError       **error)
+{
+  TdrQuestion question = { .endpoint = endpoint, .region = region, .path = path, .query = query };
+
+  return tdr_ask_send (ask, &question, cancellable, error);
+}
+
+/* The link to the next page is a whole address, whose host may carry a port: what is asked is its path and query, at
+ * the address that we have for the service. */
+static char *
+dup_query_of (const char *address)
+{
+  g_autoptr (GUri) uri = address != NULL ? g_uri_parse (address, G_URI_FLAGS_ENCODED, NULL) : NULL;
+
+  return uri != NULL && g_strcmp0 (g_uri_get_path (uri), AZURE_PATH) == 0 ? g_strdup (g_uri_get_query (uri)) : NULL;
+}
+
+static char *
+dup_first_query (const char *filter)
+{
+  g_autofree char *encoded = tdr_sigv4_encode (filter, NULL);
+
+  return g_strconcat ("api-version=2023-01-01-preview&currencyCode=%27USD%27&%24filter=", encoded, NULL);
+}
+
+static TdrAnswer *
+fetch_azure_page (const TdrAsk  *ask,
+                  const char    *region,
+                  const char    *token,
+                  gpointer       filter,
+                  char         **next,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autofree char *query = token != NULL ? dup_query_of (token) : dup_first_query (filter);
+  g_autofree char *today = tdr_clock_format (ask->clock->now (ask->clock->data));
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (query == NULL)
+    {
+      g_set_error_literal (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_NOT_UNDERSTOOD,
+                           "The answer of Azure is not what was expected: the next page is somewhere else");
+      return NULL;
+    }
+  today[strlen ("YYYY-MM-DD")] = '\0';
+  bytes = get (ask, TDR_ENDPOINT_AZURE_RETAIL, region, AZURE_PATH, query, cancellable, error);
+
+  return bytes != NULL ? tdr_azure_retail_parse (bytes, today, next, error) : NULL;
+}
+
+/* A filter that Azure does not know answers with nothing at all, and success. */
+static gboolean
+check_not_empty (TdrAnswer   *answer,
+                 const char  *region,
+                 GError     **error)
+{
+  if (tdr_answer_get_n_rows (answer) > 0)
+    return TRUE;
+
+  g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_NOT_UNDERSTOOD,
+               "Azure lists nothing for “%s”: check the region's name; the old prices are kept", region);
+  return FALSE;
+}
+
+/**
+ * tdr_azure_retail_source_fetch:
+ * @region: "eastus2"
+ *
+ * Asks for the models and the machines of one region, all pages.
+ */
+TdrAnswer *
+tdr_azure_retail_source_fetch (const TdrAsk  *ask,
+                               const char    *region,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  g_autoptr (TdrAnswer) all = tdr_answer_new ();
+  g_autofree char *models = g_strdup_printf (AZURE_FILTER_MODELS, region);
+  g_autofree char *machines = g_strdup_printf (AZURE_FILTER_MACHINES, region);
+
+  if (!tdr_pages_fetch (ask, region, fetch_azure_page, models, all, cancellable, error)
+      || !check_not_empty (all, region, error)
+      || !tdr_pages_fetch (ask, region, fetch_azure_page, machines, all, cancellable, error))
+    return NULL;
+
+  return tdr_azure_retail_keep_latest (all);
+}
+
+/**
+ * tdr_ecb_source_fetch:
+ *
+ * Asks for the day's reference rates.
+ */
+TdrAnswer *
+tdr_ecb_source_fetch (const TdrAsk  *ask,
+                      const char    *region,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GBytes) bytes = get (ask, TDR_ENDPOINT_ECB, NULL, "/stats/eurofxref/eurofxref-daily.xml", NULL,
+                                  cancellable,
+                                  error);
+
+  return bytes != NULL ? tdr_ecb_parse (bytes, error) : NULL;
+}
+
+static TdrAnswer *
+fetch_google_page (const TdrAsk  *ask,
+                   const char    *region,
+                   const char    *token,
+                   gpointer       user_data,
+                   char         **next,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autofree char *key = tdr_sigv4_encode (ask->credentials->google_key, NULL);
+  g_autofree char *page = token != NULL ? tdr_sigv4_encode (token, NULL) : NULL;
+  g_autofree char *query = g_strconcat ("key=", key, "&currencyCode=USD", page != NULL ? "&pageToken=" : NULL, page,
+                                        NULL);
+  g_autoptr (GBytes) bytes = get (ask, TDR_ENDPOINT_GOOGLE_BILLING, NULL, GOOGLE_COMPUTE_PATH, query, cancellable,
+                                  error);
+
+  return bytes != NULL ? tdr_google_billing_parse (bytes, next, error) : NULL;
+}
+
+/**
+ * tdr_google_billing_source_fetch:
+ *
+ * Asks for all of Compute Engine's SKUs, and adds machines up from their parts.
+ */
+TdrAnswer *
+tdr_google_billing_source_fetch (const TdrAsk  *ask,
+                                 const char    *region,
+                                 GCancellable  *cancellable,
+                                 GError       **error)
+{
+  g_autoptr (TdrAnswer) all = tdr_answer_new ();
+  g_autoptr (TdrAnswer) machines = NULL;
+
+  if (ask->credentials->google_key == NULL)
+    {
+      g_set_error_literal (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN,
+                           "google-billing asks for an API key of Google Cloud, and there is none: "
+                           "give one in Preferences or as GOOGLE_API_KEY");
+      return NULL;
+    }
+  if (!tdr_pages_fetch (ask, NULL, fetch_google_page, NULL, all, cancellable, error))
+    return NULL;
+  machines = tdr_google_billing_sum_machines (all);
+  tdr_answer_take (all, machines);
+
+  return g_steal_pointer (&all);
+}
+
+/* Returns: (nullable): where the file of @region is; %NULL without error where the service is not sold there */
+static char *
+find_file (const TdrAsk  *ask,
+           const char    *index_path,
+           const char    *region,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (GBytes) bytes = get (ask, TDR_ENDPOINT_PRICE_LIST, region, index_path, NULL, cancellable, error);
+
+  return bytes != NULL ? tdr_price_list_parse_region_index (bytes, region, error) : NULL;
+}
+
+static gboolean
+fetch_service (const TdrAsk  *ask,
+               const char    *service,
+               const char    *region,
+               TdrAnswer     *answer,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autofree char *index_path = g_strdup_printf ("/offers/v1.0/aws/%s/current/region_index.json", service);
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *path = find_file (ask, index_path, region, cancellable, &reason);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (TdrAnswer) part = NULL;
+
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  if (path == NULL)
+    return TRUE;
+  bytes = get (ask, TDR_ENDPOINT_PRICE_LIST, region, path, NULL, cancellable, error);
+  part = bytes != NULL ? tdr_price_list_parse_bedrock (bytes, error) : NULL;
+  if (part != NULL)
+    tdr_answer_take (answer, part);
+
+  return part != NULL;
+}
+
+/**
+ * tdr_price_list_source_fetch:
+ *
+ * Asks for the public files of Bedrock's prices: they stand under three names.
+ */
+TdrAnswer *
+tdr_price_list_source_fetch (const TdrAsk  *ask,
+                             const char    *region,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_autoptr (TdrAnswer) answer = tdr_answer_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (bedrock_services); i++)
+    if (!fetch_service (ask, bedrock_services[i], region, answer, cancellable, error))
+      return NULL;
+
+  return g_steal_pointer (&answer);
+}
+
+static gboolean
+feed_ec2_offer_cb (const char  *data,
+                   gsize        length,
+                   gpointer     parser,
+                   GError     **error)
+{
+  return tdr_ec2_offer_parser_feed (parser, data, length, error);
+}
+
+static gboolean
+feed_savings_plan_cb (const char  *data,
+                      gsize        length,
+                      gpointer     parser,
+                      GError     **error)
+{
+  return tdr_savings_plan_parser_feed (parser, data, length, error);
+}
+
+static gboolean
+stream_file (const TdrAsk  *ask,
+             const char    *index_path,
+             const char    *region,
+             TdrHttpSink    sink,
+             gpointer       parser,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *path = find_file (ask, index_path, region, cancellable, &reason);
+  TdrQuestion question = { .endpoint = TDR_ENDPOINT_PRICE_LIST, .region = region, .path = path };
+
+  if (path != NULL)
+    return tdr_ask_stream (ask, &question, sink, parser, cancellable, error);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_REFUSED, "The price list has no file for the region “%s”",
+                 region);
+
+  return FALSE;
+}
+
+/**
+ * tdr_ec2_offer_source_fetch:
+ *
+ * Reads the whole offer file of EC2 in one region as it arrives: for who has no keys.
+ */
+TdrAnswer *
+tdr_ec2_offer_source_fetch (const TdrAsk  *ask,
+                            const char    *region,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  g_autoptr (TdrEc2OfferParser) parser = tdr_ec2_offer_parser_new ();
+
+  if (!stream_file (ask, "/offers/v1.0/aws/AmazonEC2/current/region_index.json", region, feed_ec2_offer_cb, parser,
+                    cancellable, error))
+    return NULL;
+
+  return tdr_ec2_offer_parser_finish (parser, error);
+}
+
+/**
+ * tdr_savings_plan_source_fetch:
+ *
+ * Reads the file of one region's savings plans as it arrives.
+ */
+TdrAnswer *
+tdr_savings_plan_source_fetch (const TdrAsk  *ask,
+                               const char    *region,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  g_autoptr (TdrSavingsPlanParser) parser = tdr_savings_plan_parser_new (region);
+
+  if (!stream_file (ask, "/savingsPlan/v1.0/aws/AWSComputeSavingsPlan/current/region_index.json", region,
+                    feed_savings_plan_cb, parser, cancellable, error))
+    return NULL;
+
+  return tdr_savings_plan_parser_finish (parser, error);
+}
