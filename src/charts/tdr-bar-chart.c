@@ -291,8 +291,8 @@ lay_out_stretched (const TdrChart *chart,
  * tdr_bar_chart_lay_out:
  * @height: wanted; rows stretch a little towards it, and the frame is higher where it is too small for all rows
  *
- * Lays out stacked bars: one a mark, its label at its head, or above it where the chart is narrow, and its figure at its
- * end. A mark without a figure says why instead. A bar out of all proportion to the others is cut off, and shows it.
+ * Lays out stacked bars: one a mark, its label at its head, or above it where the chart is narrow, and its figure at
+ * its end. A mark without a figure says why instead. A bar out of all proportion to the others is cut off, and shows it.
  *
  * Returns: (transfer full): the frame
  */

@@ -85,9 +85,9 @@ typedef struct {
  * @series: (element-type TdrChartSeries)
  * @marks: (element-type TdrChartMark)
  *
- * A chart as plain values, which can say itself in words and as a table. Built once, then only read; counted references,
- * not atomic. Title and finding are for whoever shows the chart to set above it, as a heading and a paragraph: drawing a
- * chart (see #TdrPlot) draws marks, axes and legend only.
+ * A chart as plain values, which can say itself in words and as a table. Built once, then only read; references are
+ * counted, not atomically. Title and finding are for whoever shows the chart to set above it, as a heading and a
+ * paragraph: tdr_plot_draw() draws marks, axes and legend only.
  */
 typedef struct {
   TdrChartKind kind;

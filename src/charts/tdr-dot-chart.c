@@ -141,7 +141,7 @@ add_dot (DotRun             *run,
   tdr_frame_add_mark (run->frame, box);
 }
 
-/* Places around a dot, the nearest first, beginning at its right: the label's nearest corner or edge lies on the ring. */
+/* Places around a dot, the nearest first, beginning at its right: the label's nearest corner or edge is on the ring. */
 static TdrBox
 candidate_box (const DotRun *run,
                const TdrBox *dot,
@@ -184,7 +184,7 @@ tie_point (const TdrBox *dot,
   *y = CLAMP (dot->y + dot->height / 2, label->y, label->y + label->height);
 }
 
-/* Steps of half a dot from the middle of a dot to its label, each a small box: a line that can be held against boxes. */
+/* Steps of half a dot from the middle of a dot to its label, each a small box, to be held against other boxes. */
 static GArray *
 list_tie_steps (const TdrBox *dot,
                 const TdrBox *label)

@@ -79,8 +79,8 @@ add_bar (TdrFrame           *frame,
  * tdr_funnel_chart_lay_out:
  * @height: wanted; rows stretch a little towards it, and the frame is higher where it is too small for all rows
  *
- * Lays out what each stage leaves: its label above its bar, what it took at the other end of that line, and what is left
- * at the bar's end. The chart needs one series.
+ * Lays out what each stage leaves: its label above its bar, what it took at the other end of that line, and what is
+ * left at the bar's end. The chart needs one series.
  *
  * Returns: (transfer full): the frame
  */

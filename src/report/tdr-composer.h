@@ -62,6 +62,7 @@ void         tdr_composer_draw           (TdrComposer           *self,
                                           double                 x,
                                           double                 y);
 void         tdr_composer_draw_rule      (TdrComposer           *self,
+                                          double                 x,
                                           double                 y,
                                           double                 width);
 void         tdr_composer_add_title      (TdrComposer           *self,

@@ -72,8 +72,8 @@ tdr_page_layout_get_columns (const TdrPageLayout *self,
  * @page_room: what an empty page has; no row with the heads may be higher
  * @pages: (array length=n_rows) (out): on which page each row stands, 0 for the one on which the table begins
  *
- * Lays the rows of a table on pages so that none is cut. The heads never stand alone at the foot of a page: a table whose
- * first row does not fit begins on page 1.
+ * Lays the rows of a table on pages so that none is cut. The heads never stand alone at the foot of a page: a table
+ * whose first row does not fit begins on page 1.
  *
  * Returns: the number of the last page
  */

@@ -107,8 +107,8 @@ add_unknown (TdrSection      *self,
       guint n_more = plans->len - MOST_UNKNOWN;
       g_autofree char *words = NULL;
 
-      words = g_strdup_printf (ngettext ("The price of %u more offer is unknown.", "The prices of %u more offers are unknown.",
-                                         n_more), n_more);
+      words = g_strdup_printf (ngettext ("The price of %u more offer is unknown.",
+                                         "The prices of %u more offers are unknown.", n_more), n_more);
       tdr_composer_add_paragraph (self->composer, TDR_TEXT_SMALL, words);
     }
 }
@@ -124,9 +124,9 @@ tdr_section_add_comparison (TdrSection *self)
   tdr_composer_start_page (self->composer);
   tdr_composer_add_heading (self->composer, _("The comparison"));
   tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY,
-                              _("Offers that meet every must, on one basis: the first month’s work at list prices, taxes "
-                                "excluded. Of offers that differ in their region only, the cheapest stands for all. "
-                                "Numbers in brackets refer to the sources at the end."));
+                              _("Offers that meet every must, on one basis: the first month’s work at list prices, "
+                                "taxes excluded. Of each model on each platform, and on each chip, the cheapest offer "
+                                "stands for all. Numbers in brackets refer to the sources at the end."));
   for (guint i = 0; i < self->tender->workloads->len; i++)
     {
       g_autoptr (GPtrArray) ranked = tdr_cost_view_list_ranked (self->evaluation, i);

@@ -22,8 +22,7 @@ add_pair (TdrSection *self,
 static void
 add_title (TdrSection *self)
 {
-  tdr_composer_skip (self->composer, ABOVE_TITLE);
-  self->composer->y += self->composer->page == 1 ? ABOVE_TITLE : 0;
+  self->composer->y += ABOVE_TITLE;
   tdr_composer_add_paragraph (self->composer, TDR_TEXT_LABEL, _("Comparison of offers for AI capacity"));
   tdr_composer_add_title (self->composer, self->tender->title);
   if (self->tender->buyer != NULL)

@@ -225,10 +225,11 @@ add_open_actions (TdrSection *self)
   tdr_composer_skip (self->composer, 10);
   tdr_composer_add_heading (self->composer, _("Open actions"));
   tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY,
-                              _("These offers are ruled out because nobody could show that they meet a must, not because "
-                                "they are known to fail. Evidence from the provider would bring them back."));
+                              _("These offers are ruled out because nobody could show that they meet a must, not "
+                                "because they are known to fail. Evidence from the provider would bring them back."));
   if (!add_outcome (self, TDR_OUTCOME_UNKNOWN))
-    tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY, _("There are none: every must has an answer for every offer."));
+    tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY,
+                                _("There are none: every must has an answer for every offer."));
 }
 
 /**
@@ -248,7 +249,8 @@ tdr_section_add_exclusions (TdrSection *self)
         tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY, _("No offer is known to fail a must."));
     }
   else
-    tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY, _("The tender sets no musts, so none rules anything out."));
+    tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY,
+                                _("The tender sets no musts, so none rules anything out."));
   add_problems (self);
   if (has_must (self->tender))
     add_open_actions (self);

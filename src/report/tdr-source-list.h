@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * TdrSourceList:
  *
- * The sources of a report, numbered in the order in which they are first referred to. Evidence that says the same of the
- * same source is one source.
+ * The sources of a report, numbered in the order in which they are first referred to. Evidence that says the same of
+ * the same source is one source.
  */
 typedef struct _TdrSourceList TdrSourceList;
 

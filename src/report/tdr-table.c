@@ -110,8 +110,8 @@ set_cell (const Run *run,
   return tdr_typeface_set_pair (run->composer->text, TDR_TEXT_CELL, cell->words, cell->detail, it->stressed, width);
 }
 
-/* A head may take several lines, but no more of them than it must: its column is as wide as its widest word, or as wide as
- * the whole head where that is short. */
+/* A head may take several lines, but no more of them than it must: its column is as wide as its widest word, or as the
+ * whole head where that is short. */
 static double
 head_width (TdrComposer *composer,
             const char  *words,

@@ -105,16 +105,16 @@ set_finding (TdrChart *chart,
                                         "%u chips that cost more than five times the cheapest are left out.",
                                         n_left_out), n_left_out);
   /* Translators: the last part is a sentence on chips that are left out */
-  finding = g_strdup_printf (_("Lower left is better. The lines span the predictions’ error: 80 %% of measured runs fall "
-                               "within. %s"), left_out);
+  finding = g_strdup_printf (_("Lower left is better. The lines span the predictions’ error: 80 %% of measured runs "
+                               "fall within. %s"), left_out);
   tdr_chart_set_finding (chart, finding);
 }
 
 /**
  * tdr_chip_view_new_chart:
  *
- * Cost against speed, chip by chip: of each chip the cheapest self-hosted plan that ranks, whatever its model. Chips that
- * cost many times the cheapest are counted, not drawn.
+ * Cost against speed, chip by chip: of each chip the cheapest self-hosted plan that ranks, whatever its model. Chips
+ * that cost many times the cheapest are counted, not drawn.
  *
  * Returns: (transfer full): the chart, which may have no marks
  */

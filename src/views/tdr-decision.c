@@ -57,6 +57,22 @@ find_waivers (TdrDecision   *self,
     }
 }
 
+/* @ranked: cheapest first */
+static const TdrPlan *
+find_other_seller (const TdrPlan   *winner,
+                   const GPtrArray *ranked)
+{
+  for (guint i = 0; winner != NULL && i < ranked->len; i++)
+    {
+      const TdrPlan *plan = g_ptr_array_index (ranked, i);
+
+      if (g_strcmp0 (tdr_plan_get_provider (plan), tdr_plan_get_provider (winner)) != 0)
+        return plan;
+    }
+
+  return NULL;
+}
+
 static void
 add_sentence (GPtrArray *sentences,
               char      *sentence)
@@ -98,6 +114,19 @@ add_price_changes (const TdrDecision *self,
 }
 
 static void
+add_other_seller (const TdrDecision *self,
+                  GPtrArray         *sentences)
+{
+  g_autofree char *name = dup_full_name (self->other_seller);
+  g_autofree char *cost = tdr_format_money (self->other_seller->cost.total);
+  g_autofree char *above = tdr_format_above (self->other_seller->cost.total, self->winner->cost.total);
+
+  /* Translators: who sells the best offer, another offer, its monthly cost, how much more that is */
+  add_sentence (sentences, g_strdup_printf (_("Not to buy from %s costs %s more: the cheapest from another seller is "
+                                              "%s, at %s a month."), tdr_plan_get_provider (self->winner), above, name, cost));
+}
+
+static void
 add_waiver (const TdrDecision          *self,
             const TdrTenderRequirement *requirement,
             const TdrPlan              *plan,
@@ -111,7 +140,8 @@ add_waiver (const TdrDecision          *self,
   if (self->winner == NULL)
     {
       /* Translators: a requirement, an offer, its monthly cost */
-      add_sentence (sentences, g_strdup_printf (_("Without the must “%s”, %s would cost %s a month."), must, name, cost));
+      add_sentence (sentences,
+                    g_strdup_printf (_("Without the must “%s”, %s would cost %s a month."), must, name, cost));
       return;
     }
   below = tdr_format_below (plan->cost.total, self->winner->cost.total);
@@ -125,7 +155,8 @@ add_unknown (const TdrDecision *self,
              GPtrArray         *sentences)
 {
   add_sentence (sentences,
-                g_strdup_printf (ngettext ("%u offer passes every must, but its price is not known: it might cost less.",
+                g_strdup_printf (ngettext ("%u offer passes every must, but its price is not known: it might cost "
+                                           "less.",
                                            "%u offers pass every must, but their prices are not known: any of them "
                                            "might cost less.", self->n_unknown), self->n_unknown));
 }
@@ -145,6 +176,7 @@ tdr_decision_new (TdrEvaluation *evaluation,
 
   self->winner = tdr_evaluation_get_winner (evaluation, workload);
   self->runner_up = ranked->len > 1 ? g_ptr_array_index (ranked, 1) : NULL;
+  self->other_seller = find_other_seller (self->winner, ranked);
   self->n_ranked = ranked->len;
   self->n_unknown = unknown->len;
   find_waivers (self, evaluation, workload);
@@ -210,15 +242,18 @@ tdr_decision_list_ties (const TdrDecision *self)
   chip = tdr_plan_get_chip (plan);
   term = tdr_plan_get_term (plan);
   if (plan->offer != NULL)
-    add_sentence (sentences, g_strdup_printf (_("The model is %s’s, and only %s decides on its versions and their end."),
-                                              tdr_plan_get_developer (plan), tdr_plan_get_developer (plan)));
+    /* Translators: who made a model, twice */
+    add_sentence (sentences,
+                  g_strdup_printf (_("The model is %s’s, and only %s decides on its versions and their end."),
+                                   tdr_plan_get_developer (plan), tdr_plan_get_developer (plan)));
   else
     add_sentence (sentences, g_strdup_printf (_("The model’s weights are open (%s): they can move to other machines."),
                                               tdr_plan_get_developer (plan)));
   add_sentence (sentences, g_strdup_printf (_("It is bought from %s, through %s."), tdr_plan_get_provider (plan),
                                             tdr_plan_get_platform_name (plan)));
   if (chip != NULL)
-    add_sentence (sentences, g_strdup_printf (_("It runs on %s chips: software is compiled and tuned for them."), chip));
+    add_sentence (sentences,
+                  g_strdup_printf (_("It runs on %s chips: software is compiled and tuned for them."), chip));
   if (term != NULL)
     add_sentence (sentences, g_strdup_printf (_("Term: %s."), term));
 
@@ -241,6 +276,8 @@ tdr_decision_list_changes (const TdrDecision *self,
 
   if (self->winner != NULL && self->runner_up != NULL)
     add_price_changes (self, sentences);
+  if (self->other_seller != NULL && self->winner->cost.total.micros > 0)
+    add_other_seller (self, sentences);
   for (guint i = 0; i < self->n_waivers; i++)
     if (self->waivers[i] != NULL)
       add_waiver (self, g_ptr_array_index (tender->requirements, i), self->waivers[i], sentences);

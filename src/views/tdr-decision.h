@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * TdrDecision:
  * @winner: (nullable): the cheapest plan that ranks
  * @runner_up: (nullable): the cheapest of another group
+ * @other_seller: (nullable): the cheapest that somebody else than the winner's provider sells
  * @n_ranked: plans that rank, one a group
  * @n_unknown: plans, one a group, that pass every must but whose cost is not known
  * @waivers: (array length=n_waivers) (nullable elements): for each requirement of the tender the cheapest plan that
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct {
   const TdrPlan *winner;
   const TdrPlan *runner_up;
+  const TdrPlan *other_seller;
   guint n_ranked;
   guint n_unknown;
   const TdrPlan **waivers;

@@ -105,7 +105,8 @@ set_finding (TdrChart      *chart,
   g_autofree char *finding = NULL;
 
   /* Translators: how many offers of how many */
-  finding = g_strdup_printf (ngettext ("%s of %s offer meets every must.", "%s of %s offers meet every must.", n_offers),
+  finding = g_strdup_printf (ngettext ("%s of %s offer meets every must.", "%s of %s offers meet every must.",
+                                       n_offers),
                              passing, offers);
   tdr_chart_set_finding (chart, finding);
 }

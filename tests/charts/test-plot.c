@@ -37,7 +37,8 @@ fill_dot (TdrChartMark *mark,
 {
   double y = g_rand_double_range (rand, 0, 2);
 
-  tdr_chart_mark_set_point (mark, (guint) g_rand_int_range (rand, 0, 5), g_rand_double_range (rand, 0, 100), "x", y, "y");
+  tdr_chart_mark_set_point (mark, (guint) g_rand_int_range (rand, 0, 5), g_rand_double_range (rand, 0, 100), "x", y,
+                            "y");
   if (g_rand_boolean (rand))
     tdr_chart_mark_set_range (mark, 0.8 * y, "low", 1.3 * y, "high");
 }

@@ -97,23 +97,28 @@ test_has_every_section (void)
   assert_has (text, tdr_catalog_get_date (tdr_evaluation_get_catalog (evaluation)));
 }
 
-/* The last page says its own number twice. */
+/* The first page knows how many there will be, and the last that it is the last. */
 static void
 test_counts_its_pages (gconstpointer data)
 {
   g_autoptr (TdrTender) tender = view_fixture_new_tender ();
   g_autoptr (GBytes) pdf = make_pdf (tender, data);
   g_autofree char *info = pdf_probe_run (pdf, "pdfinfo", "-rawdates", NULL);
+  g_autofree char *first = NULL;
   g_autofree char *last = NULL;
-  g_autofree char *number = NULL;
+  g_autofree char *first_number = NULL;
+  g_autofree char *last_number = NULL;
   guint n_pages;
 
   if (info == NULL)
     return;
   n_pages = (guint) g_ascii_strtoull (strstr (info, "Pages:") + strlen ("Pages:"), NULL, 10);
+  first = pdf_probe_text (pdf, 1);
   last = pdf_probe_text (pdf, n_pages);
-  number = g_strdup_printf ("%u of %u", n_pages, n_pages);
-  assert_has (last, number);
+  first_number = g_strdup_printf ("1 of %u", n_pages);
+  last_number = g_strdup_printf ("%u of %u", n_pages, n_pages);
+  assert_has (first, first_number);
+  assert_has (last, last_number);
   assert_has (info, data == &a4 ? "(A4)" : "(letter)");
 }
 
@@ -127,7 +132,7 @@ test_same_bytes (void)
   g_assert_false (g_bytes_equal (a, other));
 }
 
-/* Names as long as the file format allows, with words that no line can hold: nothing breaks, nothing leaves the page. */
+/* Names as long as the file format allows, with words that no line can hold: the file stays a sound one. */
 static void
 test_endless_names (void)
 {

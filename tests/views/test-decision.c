@@ -62,18 +62,46 @@ test_changes (void)
   TdrPlan first = make_plan (&haiku, 1200), second = make_plan (&mini, 1500), third = make_plan (&mini, 900);
   const TdrPlan *waivers[] = { &third, NULL };
   TdrDecision decision = {
-    .winner = &first, .runner_up = &second, .n_unknown = 2, .waivers = waivers, .n_waivers = 2,
+    .winner = &first, .runner_up = &second, .other_seller = &second, .n_unknown = 2, .waivers = waivers,
+    .n_waivers = 2,
   };
   g_autoptr (GPtrArray) changes = tdr_decision_list_changes (&decision, evaluation);
 
-  g_assert_cmpuint (changes->len, ==, 4);
-  g_assert_cmpstr (g_ptr_array_index (changes, 0), ==, "Mini · Azure OpenAI (in region) would cost as little if its price fell by 20 %.");
+  g_assert_cmpuint (changes->len, ==, 5);
+  g_assert_cmpstr (g_ptr_array_index (changes, 0), ==,
+                   "Mini · Azure OpenAI (in region) would cost as little if its price fell by 20 %.");
   g_assert_cmpstr (g_ptr_array_index (changes, 1), ==,
                    "Haiku · Amazon Bedrock (in region) would lose its lead if its price rose by 25 %.");
+  g_assert_nonnull (strstr (g_ptr_array_index (changes, 2), "Not to buy from Amazon costs 25 % more"));
+  g_assert_nonnull (strstr (g_ptr_array_index (changes, 2), "1,500.00 USD a month"));
   /* 900 is 300 below 1,200: 25 %. */
-  g_assert_nonnull (strstr (g_ptr_array_index (changes, 2), "Processed only in: European Union, Switzerland"));
-  g_assert_nonnull (strstr (g_ptr_array_index (changes, 2), "900.00 USD a month, 25 % less"));
-  g_assert_nonnull (strstr (g_ptr_array_index (changes, 3), "2 offers"));
+  g_assert_nonnull (strstr (g_ptr_array_index (changes, 3), "Processed only in: European Union, Switzerland"));
+  g_assert_nonnull (strstr (g_ptr_array_index (changes, 3), "900.00 USD a month, 25 % less"));
+  g_assert_nonnull (strstr (g_ptr_array_index (changes, 4), "2 offers"));
+}
+
+/* What fails two musts is kept out by neither alone: with a second must that nobody meets, the first keeps nothing out. */
+static void
+test_two_obstacles (void)
+{
+  const char *candidates[] = { "claude-haiku-4.5", NULL };
+  g_autoptr (TdrTender) tender = view_fixture_new_tender ();
+  TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, 0);
+  g_autoptr (TdrEvaluation) evaluation = NULL;
+  g_autoptr (TdrDecision) decision = NULL;
+
+  g_strfreev (workload->candidates);
+  workload->candidates = g_strdupv ((char **) candidates);
+  g_ptr_array_set_size (tender->requirements, 1);
+  g_ptr_array_add (tender->requirements,
+                   tdr_tender_requirement_new (TDR_REQUIREMENT_RESIDENCY, TDR_LEVEL_MUST, "AQ"));
+  evaluation = view_fixture_evaluate (tender);
+  decision = tdr_decision_new (evaluation, 0);
+
+  g_assert_null (decision->winner);
+  g_assert_null (decision->waivers[0]);
+  g_assert_nonnull (decision->waivers[1]);   /* without Antarctica something European is left */
+  g_assert_cmpint (decision->waivers[1]->verdicts[0].outcome, ==, TDR_OUTCOME_PASS);
 }
 
 /* A tie is named as one, not as a price that must fall by nothing. */
@@ -88,8 +116,8 @@ test_tie (void)
 
   g_assert_cmpuint (changes->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (changes, 0), ==,
-                   "Mini · Azure OpenAI (in region) costs the same as Haiku · Amazon Bedrock (in region): their order is only "
-                   "that of their names.");
+                   "Mini · Azure OpenAI (in region) costs the same as Haiku · Amazon Bedrock (in region): their order is "
+                   "only that of their names.");
 }
 
 /* Haiku costs a tenth more where it stays in Europe, so the must on residency keeps a cheaper route out; a wish keeps
@@ -111,6 +139,7 @@ test_waivers (void)
   g_assert_nonnull (decision->winner);
   g_assert_nonnull (decision->runner_up);
   g_assert_cmpstr (decision->winner->group, !=, decision->runner_up->group);
+  g_assert_cmpstr (tdr_plan_get_provider (decision->winner), !=, tdr_plan_get_provider (decision->other_seller));
   g_assert_cmpuint (decision->n_waivers, ==, 2);
   g_assert_nonnull (decision->waivers[0]);
   g_assert_null (decision->waivers[1]);
@@ -126,6 +155,7 @@ main (int    argc,
   g_test_add_func ("/views/decision/margin", test_margin);
   g_test_add_func ("/views/decision/ties", test_ties);
   g_test_add_func ("/views/decision/changes", test_changes);
+  g_test_add_func ("/views/decision/two-obstacles", test_two_obstacles);
   g_test_add_func ("/views/decision/tie", test_tie);
   g_test_add_func ("/views/decision/waivers", test_waivers);
 
