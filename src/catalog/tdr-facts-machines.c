@@ -177,11 +177,12 @@ add_machine_rate (TdrFacts *self,
     .machine = find_machine (self, tdr_facts_get_text (self, query, 0), tdr_facts_get_text (self, query, 1)),
     .region = tdr_facts_get_text (self, query, 2),
     .payment = tdr_facts_get_text (self, query, 4),
-    .rate.known = !tdr_query_is_null (query, 6),
     .rate.evidence = tdr_facts_get_evidence (self, query, 7),
+    .doubted = g_strcmp0 (tdr_query_get_text (query, 8), "low-confidence") == 0,
   };
   const char *currency = tdr_query_get_text (query, 5);
 
+  rate.rate.known = !tdr_query_is_null (query, 6) && !rate.doubted;
   if (rate.machine == NULL || !tdr_term_from_string (tdr_query_get_text (query, 3), &rate.term) || currency == NULL
       || strlen (currency) != 3)
     return;
@@ -217,7 +218,7 @@ static const struct {
     "weight_bits, evidence FROM open_model ORDER BY rowid", add_shape },
   { "SELECT cloud, instance_type, chip_name, chip, chips, memory_gib, unit FROM instance "
     "ORDER BY cloud, instance_type", add_machine },
-  { "SELECT cloud, instance_type, region, term, payment, currency, price_micros, evidence FROM instance_rate "
+  { "SELECT cloud, instance_type, region, term, payment, currency, price_micros, evidence, doubt FROM instance_rate "
     "ORDER BY rowid", add_machine_rate },
   { "SELECT cloud, instance_type, region, evidence FROM instance_region ORDER BY rowid", add_machine_region },
 };

@@ -121,6 +121,7 @@ typedef struct {
   TdrTerm term;
   const char *payment;
   TdrRate rate;
+  gboolean doubted;             /* a figure that its source does not trust: shown, and not used */
 } TdrMachineRate;
 
 /**

@@ -110,7 +110,9 @@ set_note (Fleet                *fleet,
     g_string_append (note, "paid all upfront: the rate is the whole spread over the term; ");
   if (rate->machine->units_per_host > 1)
     g_string_append_printf (note, "%u × the price of one chip for an hour; ", rate->machine->units_per_host);
-  if (!offer->hourly.known)
+  if (!offer->hourly.known && rate->doubted)
+    g_string_append (note, "no price is known: a listed one is not trusted; ");
+  else if (!offer->hourly.known)
     g_string_append (note, "offered there, but no price is known; ");
   if (offer->hourly.evidence != NULL && offer->hourly.evidence->note != NULL)
     g_string_append (note, offer->hourly.evidence->note);

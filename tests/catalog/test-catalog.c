@@ -257,7 +257,8 @@ static const Machine machines[] = {
   { "aws/inf2.48xlarge/us-east-1/1-year/all-upfront", "7.63299", "inferentia2", 12, 32, "US" },
   /* 904 */
   { "aws/trn2.48xlarge/us-east-2/capacity-block", "35.7608", "trainium2", 16, 96, "US" },
-  { "aws/trn2.48xlarge/us-east-2/on-demand", "14.5556", "trainium2", 16, 96, "US" },
+  /* and its third-party price, 14.5556, of which the row says LOW confidence: shown, not used */
+  { "aws/trn2.48xlarge/us-east-2/on-demand", "unknown", "trainium2", 16, 96, "US" },
   /* 1251 */
   { "azure/Standard_ND96isr_H200_v5/swedencentral/on-demand", "110.272", "h200-sxm", 8, 141, "SE" },
   /* 1320: 1.56 for one chip, and the usual machine of a v5e has eight: 12.48. */
@@ -317,7 +318,8 @@ test_doubts_are_shown (void)
 {
   const TdrInstanceOffer *trainium = find_instance ("aws/trn2.48xlarge/us-east-2/on-demand");
 
-  g_assert_nonnull (strstr (trainium->note, "LOW confidence"));
+  g_assert_nonnull (strstr (trainium->note, "no price is known: a listed one is not trusted"));
+  g_assert_nonnull (strstr (trainium->note, "LOW confidence on-demand 14.5556"));
   g_assert_cmpint (trainium->hourly.evidence->kind, ==, TDR_EVIDENCE_SECONDARY);
 }
 
