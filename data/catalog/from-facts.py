@@ -207,7 +207,8 @@ def model_rows(models):
         model = names.canonical(platform, model_id, entry["given"])
         yield [platform, model_id, model, names.title(model, entry["given"]), entry["developer"],
                entry.get("context_window", ""), entry.get("max_output", ""),
-               entry.get("input_modalities", "").replace("|", ";"), entry.get("output_modalities", "").replace("|", ";"),
+               entry.get("input_modalities", "").replace("|", ";"),
+               entry.get("output_modalities", "").replace("|", ";"),
                entry["lifecycle"], entry["launched"], entry.get("deprecation_date", ""), entry["source"],
                entry["as_of"]]
 
@@ -235,7 +236,8 @@ def azure_rows(row, model_id):
     """The matrix of regions names deployment types; each is a route and a way to buy."""
     found, remarks = {}, []
     for part in row["detail"].split("; "):
-        route = "global" if part.startswith("Global ") else "data-zone" if part.startswith("Data Zone ") else "in-region"
+        route = ("global" if part.startswith("Global ") else
+                 "data-zone" if part.startswith("Data Zone ") else "in-region")
         kind = part.removeprefix("Global ").removeprefix("Data Zone ")
         kind = {"Standard": "on-demand", "Provisioned Managed": "provisioned", "Batch": "batch",
                 "Standard (regional)": "on-demand"}.get(kind, kind)
@@ -365,14 +367,16 @@ def rate_rows(row):
         payment = "no-upfront" if column.startswith("reserved") else ""
         if row[column]:
             given = True
-            yield rate(term, payment, row[column], instance_source(row, column), doubt_of(row, column), note_for(row, column))
+            yield rate(term, payment, row[column], instance_source(row, column), doubt_of(row, column),
+                       note_for(row, column))
         for match in re.finditer(rf"other source gives {column}=([0-9.]+)", row["notes"]):
             yield rate(term, payment, match.group(1), other_source(row), "", note_for(row, column))
     for text in [row["other_price"], *re.findall(r"other source gives other_price=([^;]+)", row["notes"])]:
         if found := other_price(text):
             price, (term, payment, column, doubt) = found
             given = True
-            yield rate(term, payment, price, instance_source(row, column), doubt, join_notes(text, note_for(row, column)))
+            yield rate(term, payment, price, instance_source(row, column), doubt,
+                       join_notes(text, note_for(row, column)))
     if not given:
         yield rate("on-demand", "", "", instance_source(row, "on_demand_per_hour"), "", row["notes"])
 
@@ -380,7 +384,8 @@ def rate_rows(row):
 def instance_rows(rows):
     seen = {}
     for row in rows:
-        chips, unit = row["chips_per_instance"], "chip-hour" if "per chip-hour" in row["instance_type"] else "instance-hour"
+        chips = row["chips_per_instance"]
+        unit = "chip-hour" if "per chip-hour" in row["instance_type"] else "instance-hour"
         chip = names.chip(row)
         seen.setdefault((row["cloud"], row["instance_type"]), [
             row["cloud"], row["instance_type"], row["chip"], chip, chips, row["memory_per_chip_gib"], unit,

@@ -9,7 +9,8 @@ import re
 
 CLASSES = (
     (r"general knowledge", ("unconfirmed", "unconfirmed", "Tender's maintainers, from memory")),
-    (r"LiteLLM|Portkey|vantage|sparecores|pydantic/genai-prices|term-price catalogue|Indonesian|blog post|aiprovidertrust|dev\.to|tygartmedia|"
+    (r"LiteLLM|Portkey|vantage|sparecores|pydantic/genai-prices|term-price catalogue|Indonesian|blog post|"
+     r"aiprovidertrust|dev\.to|tygartmedia|"
      r"developersdigest|pawanpatra|Lenovo|gpuhunt|skypilot|Cyclenerd|LeanerCloud", ("secondary", "copy", None)),
     (r"Price List|bedrock_general|bedrock_fm|pricing_aws|DescribeInstance|ListFoundationModels|GetInferenceProfile|"
      r"ProvisionedThroughput", ("list", "interface", "Amazon Web Services")),
@@ -170,12 +171,13 @@ def title(model, given):
         head, *rest = model[4:].split("-")
         small = {"sol", "luna", "terra", "astra"}
         return " ".join(["GPT-" + head, *(word.capitalize() if word in small else word for word in rest)])
-    if re.match(r"claude|gemini|llama|mixtral|qwen|nova|gemma|kimi|glm|minimax|deepseek|mistral|ministral|grok|phi|falcon",
-                model):
+    if re.match(r"claude|gemini|llama|mixtral|qwen|nova|gemma|kimi|glm|minimax|deepseek|mistral|ministral|grok|phi|"
+                r"falcon", model):
         parts = [WORDS.get(part, part if part[:1].isdigit() else part.capitalize()) for part in model.split("-")]
         text = " ".join(parts)
         text = re.sub(r"\b(\d+(?:x\d+)?)(b|e)\b", lambda m: m.group(1) + m.group(2).upper(), text)
-        text = re.sub(r"\b(DeepSeek|GLM|MiniMax|Kimi) ([vrkmVRKM])", lambda m: f"{m.group(1)} {m.group(2).upper()}", text)
+        text = re.sub(r"\b(DeepSeek|GLM|MiniMax|Kimi) ([vrkmVRKM])",
+                      lambda m: f"{m.group(1)} {m.group(2).upper()}", text)
         return re.sub(r" A(\d+)b\b| a(\d+)b\b", lambda m: f" A{m.group(1) or m.group(2)}B", text)
     return given or model
 
@@ -206,7 +208,8 @@ CHIPS = {"AWS Inferentia2": "inferentia2", "AWS Trainium": "trainium1", "AWS Tra
          "TPU v4 pod": "tpu-v4", "TPU v5e": "tpu-v5e", "TPU v5p": "tpu-v5p", "TPU v6e": "tpu-v6e", "TPU v7": "tpu-v7"}
 CHIP_NAMES = {"trainium1": "Trainium 1", "inferentia2": "Inferentia 2", "trainium2": "Trainium 2",
               "trainium3": "Trainium 3", "a10g": "A10G", "l4": "L4", "l40s": "L40S", "a100-40g": "A100 40 GB",
-              "a100-80g": "A100 80 GB", "a100-80g-pcie": "A100 80 GB PCIe", "h100-sxm": "H100", "h100-pcie": "H100 PCIe",
+              "a100-80g": "A100 80 GB", "a100-80g-pcie": "A100 80 GB PCIe", "h100-sxm": "H100",
+              "h100-pcie": "H100 PCIe",
               "h200-sxm": "H200", "gh200": "GH200", "b200": "B200", "b300": "B300", "gb200": "GB200", "gb300": "GB300",
               "rtx-pro-6000": "RTX PRO 6000", "mi300x": "MI300X", "mi325x": "MI325X", "mi355x": "MI355X",
               "tpu-v4": "TPU v4", "tpu-v5e": "TPU v5e", "tpu-v5p": "TPU v5p", "tpu-v6e": "TPU v6e", "tpu-v7": "TPU v7"}
@@ -232,7 +235,8 @@ def machine(name):
 RESERVED = ("reserved_1y_no_upfront_per_hour", "reserved_3y_no_upfront_per_hour", "all-upfront")
 ABOUT = ((r"other source gives (\w+)=", None), (r"Capacity Blocks rate|^rose ", ("capacity_block_per_hour",)),
          (r"RI-effective", ("RI-effective",)), (r"^LOW confidence", ("other",)), (r"DWS", ("other",)),
-         (r"no upfront =|1y/3y|RI rounded|1-yr RI|reservation|API labels|savings-plan|reserved region|5-year", RESERVED),
+         (r"no upfront =|1y/3y|RI rounded|1-yr RI|reservation|API labels|savings-plan|reserved region|5-year",
+          RESERVED),
          (r"spot", ("spot_per_hour",)))
 
 
@@ -340,7 +344,8 @@ def platform_rows(source, facts):
             ["gcp", "", "Google", "GCP TPU/GPU VMs", "", "sellers", "2026-10", ""]]
 
 
-CACHE_RULES = [["", developer, "automatic", "caching", "2026-10", "a repeated prefix is cached without a charge of its own"]
+CACHE_RULES = [["", developer, "automatic", "caching", "2026-10",
+                "a repeated prefix is cached without a charge of its own"]
                for developer in ("OpenAI", "Google", "DeepSeek", "xAI")]
 
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* compile-catalog FOLDER OUT: makes the catalogue's database from its tables, when Tender is built. The same tables give
- * the same bytes. */
+/* compile-catalog FOLDER OUT: makes the catalogue's database from its tables, when Tender is built. The same tables
+ * give the same bytes. */
 
 #include "tdr-importer.h"
 

@@ -46,8 +46,8 @@ typedef struct {
 /**
  * TdrCatalog:
  *
- * All offers, chips, models and attestations that Tender knows, each fact with its evidence. Read whole into memory when
- * it is opened, and immutable from then on, so that threads may share one.
+ * All offers, chips, models and attestations that Tender knows, each fact with its evidence. Read whole into memory
+ * when it is opened, and immutable from then on, so that threads may share one.
  */
 #define TDR_TYPE_CATALOG (tdr_catalog_get_type ())
 G_DECLARE_FINAL_TYPE (TdrCatalog, tdr_catalog, TDR, CATALOG, GObject)

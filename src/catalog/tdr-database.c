@@ -118,7 +118,8 @@ check_length (TdrDatabase  *self,
   gint64 page_size = 0;
   GStatBuf status;
 
-  if (!read_pragma (self, "PRAGMA page_count", &pages, error) || !read_pragma (self, "PRAGMA page_size", &page_size, error))
+  if (!read_pragma (self, "PRAGMA page_count", &pages, error)
+      || !read_pragma (self, "PRAGMA page_size", &page_size, error))
     return FALSE;
   if (g_stat (self->path, &status) != 0 || status.st_size != pages * page_size)
     return refuse_file (self->path, "its end is missing", error);

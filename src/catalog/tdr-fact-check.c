@@ -310,13 +310,15 @@ check_rate_row (const TdrTable *table,
   gint64 on_demand = GPOINTER_TO_SIZE (g_hash_table_lookup (known->prices, key));
   TdrMoney price;
 
-  if (*field_named (table, fields, "price") == '\0' || !g_str_equal (field_named (table, fields, "doubt"), "gpu-missing")
+  if (*field_named (table, fields, "price") == '\0'
+      || !g_str_equal (field_named (table, fields, "doubt"), "gpu-missing")
       || !tdr_money_parse (field_named (table, fields, "price"), "USD", &price, NULL))
     return NULL;
   if (price.micros * LEAST_SPOT_SHARE >= on_demand)
     return NULL;
 
-  return g_strdup ("its source is known to leave out the accelerator, and it is below a quarter of the on-demand price");
+  return g_strdup ("its source is known to leave out the accelerator, and it is below a quarter of the on-demand "
+                   "price");
 }
 
 /**

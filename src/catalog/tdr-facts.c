@@ -140,7 +140,8 @@ static const struct {
   { "SELECT platform, developer, provider, service, processor FROM platform ORDER BY platform, developer",
     add_platform },
   { "SELECT platform, developer, rule FROM cache_rule ORDER BY rowid", add_cache_rule },
-  { "SELECT item, service, status, reading, regions, region_codes, detail, evidence, kind FROM attestation ORDER BY rowid",
+  { "SELECT item, service, status, reading, regions, region_codes, detail, evidence, kind FROM attestation "
+    "ORDER BY rowid",
     add_attestation },
   { "SELECT subject, chosen, other, chosen_evidence, other_evidence FROM contradiction ORDER BY rowid",
     add_contradiction },

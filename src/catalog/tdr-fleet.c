@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Instance offers: each machine, region and term with its rate; and machines that are offered where their rate on demand
- * is not known. */
+/* Instance offers: each machine, region and term with its rate; and machines that are offered where their rate on
+ * demand is not known. */
 
 #include "tdr-market.h"
 

@@ -99,8 +99,11 @@ place_in_region (TdrMarketModel     *model,
       }
 
   if (!placed)
-    add_slot (slots, tdr_market_model_get_slot (model, price, is_one_route (routes) ? route_without_availability (routes)
-                                                : TDR_ROUTE_UNSPECIFIED, region));
+    {
+      TdrRouteKind kind = is_one_route (routes) ? route_without_availability (routes) : TDR_ROUTE_UNSPECIFIED;
+
+      add_slot (slots, tdr_market_model_get_slot (model, price, kind, region));
+    }
 }
 
 /* Government clouds have price lists of their own: a price that names no region is theirs only if its scope says so. */

@@ -120,7 +120,8 @@ find_capacity (TdrOffer       *offer,
     {
       const TdrCapacityFact *fact = &g_array_index (facts->capacity, TdrCapacityFact, i);
 
-      if (fact->platform != offer->platform || fact->model != offer->model || !covers_route (fact->scope, offer->route.kind))
+      if (fact->platform != offer->platform || fact->model != offer->model
+          || !covers_route (fact->scope, offer->route.kind))
         continue;
       tariff->minimum_units = fact->minimum;
       tariff->unit_increment = MAX (fact->increment, 1);

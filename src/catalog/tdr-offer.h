@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * TdrDeployment:
  *
- * How capacity is bought: by the token (on demand, priority, flex, latency-optimised), or by the unit and hour (reserved
- * tokens per minute, provisioned model units, PTU, GSU).
+ * How capacity is bought: by the token (on demand, priority, flex, latency-optimised), or by the unit and hour
+ * (reserved tokens per minute, provisioned model units, PTU, GSU).
  */
 typedef enum {
   TDR_DEPLOYMENT_ON_DEMAND,

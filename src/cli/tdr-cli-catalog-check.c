@@ -200,8 +200,8 @@ tdr_cli_catalog_check (int    argc,
   g_autoptr (GError) error = NULL;
 
   if (!tdr_cli_parse (&argc, &argv, entries, "[FOLDER]",
-                      "Reads the tables of the catalogue, or of FOLDER, and says for each how many rows were read, accepted "
-                      "and refused, why each was refused, and where two sources disagree.", 0, 1))
+                      "Reads the tables of the catalogue, or of FOLDER, and says for each how many rows were read, "
+                      "accepted and refused, why each was refused, and where two sources disagree.", 0, 1))
     return TDR_CLI_USAGE;
   if (!check_folder (argc > 1 ? argv[1] : shipped, as_json, &error))
     return tdr_cli_cannot (error);

@@ -66,7 +66,8 @@ print_instance (const TdrInstanceOffer *instance)
 {
   g_autofree char *hourly = format_rate (&instance->hourly);
 
-  g_print ("%-100s %10s %10s  per hour, %d × %s\n", instance->id, hourly, "", instance->host.chips, instance->chip_name);
+  g_print ("%-100s %10s %10s  per hour, %d × %s\n", instance->id, hourly, "", instance->host.chips,
+           instance->chip_name);
 }
 
 static void
@@ -227,8 +228,8 @@ tdr_cli_catalog_list (int    argc,
   g_autofree char *chip = NULL;
   gboolean as_json = FALSE;
   GOptionEntry entries[] = {
-    { "platform", 0, 0, G_OPTION_ARG_STRING, &platform, "Only on this platform: bedrock, azure-openai … or a cloud: aws …",
-      "NAME" },
+    { "platform", 0, 0, G_OPTION_ARG_STRING, &platform,
+      "Only on this platform: bedrock, azure-openai … or a cloud: aws …", "NAME" },
     { "developer", 0, 0, G_OPTION_ARG_STRING, &developer, "Only models of this developer", "NAME" },
     { "region", 0, 0, G_OPTION_ARG_STRING, &region, "Only in this region", "CODE" },
     { "chip", 0, 0, G_OPTION_ARG_STRING, &chip, "Only machines with this chip: trainium2, h100-sxm …", "ID" },

@@ -54,9 +54,11 @@ static const Offered offered[] = {
   { SONNET_45 "global/eu-central-1/on-demand", "claude-sonnet-4.5", "3", "15", "*", TRUE },
   { SONNET_45 "geo/eu-central-1/on-demand", "claude-sonnet-4.5", "3.3", "16.5", "DE;ES;FR;IE;IT;SE", TRUE },
   /* regions.csv 286: the us. profile called from Canada may run in ca-central-1 and in three regions of the US. */
-  { "bedrock/anthropic.claude-sonnet-4-6/geo/ca-central-1/on-demand", "claude-sonnet-4.6", "3.3", "16.5", "CA;US", TRUE },
+  { "bedrock/anthropic.claude-sonnet-4-6/geo/ca-central-1/on-demand", "claude-sonnet-4.6", "3.3", "16.5", "CA;US",
+    TRUE },
   /* regions.csv 294: in-region in London only, and the eu. profile from there may leave the EU for it. */
-  { "bedrock/anthropic.claude-sonnet-4-6/in-region/eu-west-2/on-demand", "claude-sonnet-4.6", "3.3", "16.5", "GB", TRUE },
+  { "bedrock/anthropic.claude-sonnet-4-6/in-region/eu-west-2/on-demand", "claude-sonnet-4.6", "3.3", "16.5", "GB",
+    TRUE },
   { "bedrock/anthropic.claude-sonnet-4-6/geo/eu-west-2/on-demand", "claude-sonnet-4.6", "3.3", "16.5",
     "DE;ES;FR;GB;IE;IT;SE", TRUE },
   /* models.csv 804: standard 0.20/0.79, priority 0.35/1.3825, flex 0.10/0.395; in-region, by three tiers. */
@@ -222,7 +224,7 @@ test_sellers (void)
   g_assert_null (partner->processor);
 }
 
-/* GovCloud has a price list of its own: a commercial price without regions is not its price (models.csv 287 and 286). */
+/* GovCloud has a price list of its own: a commercial price without regions is not its price. */
 static void
 test_government_apart (void)
 {
@@ -540,7 +542,8 @@ main (int    argc,
     }
   for (gsize i = 0; i < G_N_ELEMENTS (rates); i++)
     {
-      g_autofree char *path = g_strconcat ("/catalog/rate/", rates[i].id, "/", tdr_meter_to_string (rates[i].meter), NULL);
+      g_autofree char *path = g_strconcat ("/catalog/rate/", rates[i].id, "/", tdr_meter_to_string (rates[i].meter),
+                                           NULL);
 
       g_test_add_data_func (path, &rates[i], test_rate);
     }

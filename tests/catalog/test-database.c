@@ -40,7 +40,8 @@ write_catalog (const char *path)
   g_autoptr (GError) error = NULL;
 
   read_table (importer, "prices.csv",
-              PRICES_HEAD "bedrock,maker.m-v1,in-region,eu-central-1,on-demand,,input,1M tokens,USD,3,,,,list,2026-09-01,\n");
+              PRICES_HEAD
+              "bedrock,maker.m-v1,in-region,eu-central-1,on-demand,,input,1M tokens,USD,3,,,,list,2026-09-01,\n");
   tdr_importer_finish (importer, &error);
   g_assert_no_error (error);
 }

@@ -44,7 +44,8 @@ def main():
     facts = rows(FACTS, "models.csv")
     given = sum(figures(row) for row in facts)
     prices = [row for row in rows(TABLES, "prices.csv") if row["price"] and row["unit"] == "1M tokens"]
-    check(2, "every-token-price-is-there", given == len(prices) - 1, f" {given} given, {len(prices)} written, 1 from a note")
+    check(2, "every-token-price-is-there", given == len(prices) - 1,
+          f" {given} given, {len(prices)} written, 1 from a note")
 
     columns = [key for key in rows(FACTS, "instances.csv")[0] if key.endswith("_per_hour")]
     given = sum(1 for row in rows(FACTS, "instances.csv") for key in columns if row[key])

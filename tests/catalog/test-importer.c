@@ -20,10 +20,12 @@ typedef struct {
 
 static const Import imports[] = {
   { "good", "prices.csv", PRICES_HEAD, GOOD, 1, "" },
-  { "crlf", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,USD,3,,,,list,2026-09-01,\r\n"), 1, "" },
+  { "crlf", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,USD,3,,,,list,2026-09-01,\r\n"), 1,
+    "" },
   { "zero-price", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,cache-write-5m,1M tokens,USD,0,,,,list,,\n"), 1,
     "" },
-  { "price-not-known", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,USD,,,,,list,,\n"), 1, "" },
+  { "price-not-known", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,USD,,,,,list,,\n"), 1,
+    "" },
   { "everywhere", "prices.csv", PRICES_HEAD, PRICE ("global,*,on-demand,,input,1M tokens,USD,3,,,,list,,\n"), 1, "" },
   { "unknown-unit", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1K tokens,USD,3,,,,list,,\n"), 0,
     "2: unknown unit “1K tokens”\n" },
@@ -38,7 +40,8 @@ static const Import imports[] = {
   { "unknown-currency", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,EUR,3,,,,list,,\n"), 0,
     "2: unknown currency “EUR”\n" },
   { "unknown-region", "prices.csv", PRICES_HEAD,
-    PRICE ("global,eu-west-1;mars-1,on-demand,,input,1M tokens,USD,3,,,,list,,\n"), 0, "2: unknown region “mars-1” of aws\n" },
+    PRICE ("global,eu-west-1;mars-1,on-demand,,input,1M tokens,USD,3,,,,list,,\n"), 0,
+    "2: unknown region “mars-1” of aws\n" },
   { "unknown-model", "prices.csv", PRICES_HEAD, "bedrock,n,global,,on-demand,,input,1M tokens,USD,3,,,,list,,\n", 0,
     "2: model_id “n” does not stand in models.csv, or was refused there\n" },
   { "no-evidence", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,USD,3,,,,,,\n"), 0,
@@ -67,8 +70,8 @@ static const Import imports[] = {
   { "government-elsewhere", "prices.csv", PRICES_HEAD,
     PRICE ("us-gov,eu-west-1,on-demand,,input,1M tokens,USD,3,,,,list,,\n"), 0,
     "2: its scope is the government's cloud, and its regions are not of it\n" },
-  { "missing-field", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,USD,3,,,,list,2026-09-01\n"), 0,
-    "2: it has 15 fields, its head 16\n" },
+  { "missing-field", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,USD,3,,,,list,2026-09-01\n"),
+    0, "2: it has 15 fields, its head 16\n" },
   { "field-too-many", "prices.csv", PRICES_HEAD, PRICE ("global,,on-demand,,input,1M tokens,USD,3,,,,list,,,\n"), 0,
     "2: it has 17 fields, its head 16\n" },
   { "required-empty", "prices.csv", PRICES_HEAD, PRICE ("global,,,,input,1M tokens,USD,3,,,,list,,\n"), 0,
@@ -83,7 +86,8 @@ static const Import imports[] = {
     "2: it is not UTF-8: save the file as UTF-8\n" },
   { "unknown-deployments", "availability.csv",
     "platform,model_id,region,route,deployments,lifecycle,end_of_life,source,as_of,note\n",
-    "bedrock,maker.m-v1,eu-west-1,geo,on-demand;batch,,,list,,\nbedrock,maker.m-v1,eu-west-1,geo,on-demand;soon,,,page,,\n",
+    "bedrock,maker.m-v1,eu-west-1,geo,on-demand;batch,,,list,,\n"
+    "bedrock,maker.m-v1,eu-west-1,geo,on-demand;soon,,,page,,\n",
     1, "3: unknown deployments “soon”\n" },
 };
 
@@ -146,7 +150,8 @@ test_spot_without_accelerator (void)
   assert_refusals (importer,
                    "3: chips: a machine without chips serves no model\n"
                    "4: chip “d” does not stand in chips.csv, or was refused there\n"
-                   "3: its source is known to leave out the accelerator, and it is below a quarter of the on-demand price\n"
+                   "3: its source is known to leave out the accelerator, and it is below a quarter of the "
+                   "on-demand price\n"
                    "6: unknown term “5-year”\n"
                    "7: instance_type “m.0x” does not stand in instances.csv, or was refused there\n");
 }
@@ -165,7 +170,8 @@ static const WrongTable wrong_tables[] = {
   { "column-too-many", "sources.csv", "id,publisher,kind,nearness,address,more\n",
     "sources.csv, line 1: column 6 must be “the last one”: correct the table's head" },
   { "empty", "sources.csv", "", "sources.csv, line 1: column 1 must be “id”: correct the table's head" },
-  { "not-a-table", "sources.csv", "\x89PNG\r\n", "sources.csv, line 1: column 1 must be “id”: correct the table's head" },
+  { "not-a-table", "sources.csv", "\x89PNG\r\n",
+    "sources.csv, line 1: column 1 must be “id”: correct the table's head" },
 };
 
 static void
@@ -222,7 +228,8 @@ test_replace_source (void)
   tdr_importer_finish (importer, &error);
   g_assert_no_error (error);
 
-  g_assert_true (replace (database, PRICE ("global,,on-demand,,input,1M tokens,USD,2.50,,,,list,2026-11-01,\n"), &error));
+  g_assert_true (replace (database, PRICE ("global,,on-demand,,input,1M tokens,USD,2.50,,,,list,2026-11-01,\n"),
+                          &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_rows (database, "SELECT price_micros FROM price WHERE meter = 'input'"), ==, 2500000);
   g_assert_cmpuint (count_rows (database, "SELECT price_micros FROM price WHERE meter = 'output'"), ==, 15000000);

@@ -129,7 +129,8 @@ test_list_chip (void)
   g_assert_cmpstr (json_object_get_string_member (first, "jurisdictions"), ==, "US");
   rate = json_array_get_object_element (json_object_get_array_member (first, "rates"), 0);
   g_assert_cmpstr (json_object_get_string_member (rate, "price"), ==, "35.7608");
-  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (rate, "evidence"), "kind"), ==, "list");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (rate, "evidence"), "kind"), ==,
+                   "list");
 }
 
 /* Every filter holds, and what is listed is only that. */
