@@ -208,7 +208,7 @@ def model_rows(models):
         yield [platform, model_id, model, names.title(model, entry["given"]), entry["developer"],
                entry.get("context_window", ""), entry.get("max_output", ""),
                entry.get("input_modalities", "").replace("|", ";"),
-               entry.get("output_modalities", "").replace("|", ";"),
+               names.outputs(model, entry.get("output_modalities", "")),
                entry["lifecycle"], entry["launched"], entry.get("deprecation_date", ""), entry["source"],
                entry["as_of"]]
 

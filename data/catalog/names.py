@@ -182,6 +182,17 @@ def title(model, given):
     return given or model
 
 
+# What a model gives where no row says it and its name does.
+OUTPUTS = ((r"embed", "embedding"), (r"rerank", "ranking"), (r"^stable-|canvas|image-generator", "image"),
+           (r"^(nova-reel|ray-)", "video"))
+
+
+def outputs(model, given):
+    if given:
+        return given.replace("|", ";")
+    return next((what for pattern, what in OUTPUTS if re.search(pattern, model)), "")
+
+
 # The note of one row says that two models share their shape.
 SAME_SHAPE = {"deepseek-v3": ["deepseek-r1"], "kimi-k2": ["kimi-k2.5"]}
 # Bits of a weight as released, where that is not 16.

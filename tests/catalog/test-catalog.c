@@ -210,6 +210,22 @@ test_rules (void)
   g_assert_cmpstr (legacy->end_of_life, ==, "2026-07-30");
 }
 
+/* What gives vectors or pictures is no candidate for a workload of words. */
+static void
+test_outputs (void)
+{
+  guint n;
+  const TdrOffer *const *offers = tdr_catalog_get_offers (catalog, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (strstr (offers[i]->model, "embed") != NULL)
+      g_assert_cmpstr (offers[i]->output_modalities, ==, "embedding");
+    else if (g_str_has_prefix (offers[i]->model, "stable-"))
+      g_assert_cmpstr (offers[i]->output_modalities, ==, "image");
+    else if (g_str_has_prefix (offers[i]->model, "claude-sonnet"))
+      g_assert_cmpstr (offers[i]->output_modalities, ==, "text");
+}
+
 static void
 test_sellers (void)
 {
@@ -555,6 +571,7 @@ main (int    argc,
     }
   g_test_add_func ("/catalog/capacity-units", test_capacity_units);
   g_test_add_func ("/catalog/rules", test_rules);
+  g_test_add_func ("/catalog/outputs", test_outputs);
   g_test_add_func ("/catalog/sellers", test_sellers);
   g_test_add_func ("/catalog/government-apart", test_government_apart);
   g_test_add_func ("/catalog/absurd-spot-is-refused", test_absurd_spot_is_refused);
