@@ -4,6 +4,8 @@
 
 #include "capacity-fixtures.h"
 
+#include <math.h>
+
 static TdrRoofline
 roofline_of (const TdrModelSpec   *model,
              const TdrAccelerator *chip,
@@ -31,8 +33,8 @@ test_cache_is_read_for_every_sequence (void)
 {
   TdrRoofline roofline = roofline_of (&llama_70b, &h200, 16, 1);
 
-  /* 327 680 bytes a token × 8192 tokens × 3 sequences at 4.8 TB/s. */
-  g_assert_cmpfloat_with_epsilon (tdr_roofline_get_decode (&roofline, 3, 8192).cache, 3 * 2684354560.0 / 4.8e12, 1e-9);
+  /* 327 680 bytes a token × 8192 tokens × 3 sequences at 4.8 TB/s; products with them take a 25th of that. */
+  g_assert_cmpfloat_with_epsilon (tdr_roofline_get_decode (&roofline, 3, 8192).cache, 3 * 2684354560.0 / 4.8e12, 1e-7);
 }
 
 static void
@@ -44,13 +46,43 @@ test_infinite_bandwidth_leaves_compute (void)
 
   fast.memory_bytes_per_second = 1e24;
   roofline = roofline_of (&llama_70b, &fast, 16, 1);
-  time = tdr_roofline_get_decode (&roofline, 100, 4096);
+  time = tdr_roofline_get_decode (&roofline, 100, 0);
   /* 2 × 69 501 714 432 × 100 at 989 TFLOP/s. */
   g_assert_cmpfloat_with_epsilon (time.total, 13900342886400.0 / 989e12, 1e-9);
 
   time = tdr_roofline_get_prefill (&roofline, 1, 1000, 1000);
   /* Products 2 × 1000 × 68 451 041 280; attention 4 × 8192 × 80 × 1000²/2. */
   g_assert_cmpfloat_with_epsilon (time.total, 136902082560000.0 / 989e12 + 1310720000000.0 / 989e12, 1e-9);
+}
+
+static void
+test_latent_attention_computes (void)
+{
+  TdrRoofline roofline = roofline_of (&deepseek_v3, &h200, 8, 1);
+  double bytes = 576.0 * 2 * 61 / 4.8e12;
+  double products = 4.0 * 128 * (576 - 32) * 61 / 989e12;
+
+  /* A cached token is 576 elements of 2 bytes in each of 61 layers, but all 128 heads of a chip multiply with it:
+   * 2 × (576 + 512) operations each. On one chip both take about as long. */
+  g_assert_cmpfloat_with_epsilon (tdr_roofline_get_decode (&roofline, 1, 1000).cache,
+                                  1000 * cbrt (bytes * bytes * bytes + products * products * products), 1e-9);
+}
+
+static void
+test_expert_tiles (void)
+{
+  TdrCoefficients tiled = ideal;
+  TdrLayout layout = tdr_layout_new (&deepseek_v3, &h200, 8, 8);
+  TdrRoofline roofline;
+  double more;
+
+  tiled.values[TDR_COEFFICIENT_EXPERT_TILE] = 16;
+  roofline = tdr_roofline_new (&deepseek_v3, &h200, &layout, &tiled);
+  more = tdr_roofline_get_decode (&roofline, 1e6, 0).compute;
+  roofline = tdr_roofline_new (&deepseek_v3, &h200, &layout, &ideal);
+  more -= tdr_roofline_get_decode (&roofline, 1e6, 0).compute;
+  /* With every expert touched, each does 16 tokens' work more: 2 × 16 × 653 908 770 816 on 8 chips at 1979 TFLOP/s. */
+  g_assert_cmpfloat_with_epsilon (more, 32 * 653908770816.0 / (8 * 1979e12), 1e-6);
 }
 
 static void
@@ -122,6 +154,8 @@ main (int   argc,
   g_test_add_func ("/roofline/one-sequence-reads-the-weights", test_one_sequence_reads_the_weights);
   g_test_add_func ("/roofline/cache-is-read-for-every-sequence", test_cache_is_read_for_every_sequence);
   g_test_add_func ("/roofline/infinite-bandwidth-leaves-compute", test_infinite_bandwidth_leaves_compute);
+  g_test_add_func ("/roofline/latent-attention-computes", test_latent_attention_computes);
+  g_test_add_func ("/roofline/expert-tiles", test_expert_tiles);
   g_test_add_func ("/roofline/touched-experts", test_touched_experts);
   g_test_add_func ("/roofline/all-reduces", test_all_reduces);
   g_test_add_func ("/roofline/cached-prompt", test_cached_prompt);

@@ -12,6 +12,7 @@ roofline (const TdrCoefficients *coefficients)
   return tdr_roofline_new (&llama_70b, &h200, &layout, coefficients);
 }
 
+/* With everything that the prior holds, but for servers that take a request in only when another one ends. */
 static TdrPrediction
 predict (TdrScenarioKind kind,
          double          clients,
@@ -25,6 +26,7 @@ predict (TdrScenarioKind kind,
     .cache_capacity_tokens = capacity,
   };
 
+  prior.values[TDR_COEFFICIENT_SLOT] = 0;
   return tdr_scenario_predict (&scenario, &line, &prior);
 }
 

@@ -14,7 +14,9 @@ state_of (double batch,
   TdrRoofline roofline = tdr_roofline_new (&llama_70b, &h200, &layout, &ideal);
   TdrTraffic traffic = { .input_tokens = input, .new_tokens = fresh, .output_tokens = output };
 
-  return tdr_steady_state_compute (&roofline, &ideal, &traffic, batch);
+  TdrStepTime prefill = tdr_roofline_get_prefill (&roofline, 1, fresh, input);
+
+  return tdr_steady_state_compute (&roofline, &ideal, &traffic, &prefill, batch);
 }
 
 static void

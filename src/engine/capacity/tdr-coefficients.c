@@ -27,9 +27,13 @@ static const struct {
   [TDR_COEFFICIENT_EXPERT_MEMORY] = { "expert-memory", 0.7, 0.02, 1 },
   [TDR_COEFFICIENT_EXPERT_COMPUTE] = { "expert-compute", 0.7, 0.02, 1 },
   [TDR_COEFFICIENT_EXPERT_PREFILL] = { "expert-prefill", 0.4, 0.01, 1 },
+  [TDR_COEFFICIENT_EXPERT_TILE] = { "expert-tile", 16, 0.1, 1000 },
   [TDR_COEFFICIENT_INTERFERENCE] = { "interference", 0.9, 0.1, 2 },
   [TDR_COEFFICIENT_REQUEST] = { "request", 0.4e-3, 1e-6, 1e-1 },
-  [TDR_COEFFICIENT_WAVE] = { "wave", 0.06, 0.002, 1 },
+  [TDR_COEFFICIENT_WAVE] = { "wave", 0.1, 0.002, 2 },
+  [TDR_COEFFICIENT_WAVE_GROWTH] = { "wave-growth", 0.8, 0.3, 1.1 },
+  [TDR_COEFFICIENT_GROUP_WAIT] = { "group-wait", 4, 0.1, 200 },
+  [TDR_COEFFICIENT_SLOT] = { "slot", 0.05, 0.001, 2 },
 };
 
 /**

@@ -24,9 +24,14 @@ G_BEGIN_DECLS
  * @TDR_COEFFICIENT_EXPERT_MEMORY: what reading routed experts reaches, beside dense weights
  * @TDR_COEFFICIENT_EXPERT_COMPUTE: what products of routed experts reach when decoding, beside dense ones
  * @TDR_COEFFICIENT_EXPERT_PREFILL: likewise in prefill
+ * @TDR_COEFFICIENT_EXPERT_TILE: tokens by which the work of every touched expert is padded: products come in tiles
  * @TDR_COEFFICIENT_INTERFERENCE: share of a prefill that holds up decoding
  * @TDR_COEFFICIENT_REQUEST: fixed seconds of a request's first token, a layer
  * @TDR_COEFFICIENT_WAVE: share of the other prompts of its wave that a request waits for
+ * @TDR_COEFFICIENT_WAVE_GROWTH: power with which that wait grows with the requests in progress: 1 where all start in
+ *   step and stay so, a half where chance bunches them
+ * @TDR_COEFFICIENT_GROUP_WAIT: steps that a request waits until all data-parallel groups have one
+ * @TDR_COEFFICIENT_SLOT: intervals between two completions that a request waits until the server takes it in
  *
  * What separates a data sheet from a machine with its software. Everything else is physics.
  */
@@ -47,9 +52,13 @@ typedef enum {
   TDR_COEFFICIENT_EXPERT_MEMORY,
   TDR_COEFFICIENT_EXPERT_COMPUTE,
   TDR_COEFFICIENT_EXPERT_PREFILL,
+  TDR_COEFFICIENT_EXPERT_TILE,
   TDR_COEFFICIENT_INTERFERENCE,
   TDR_COEFFICIENT_REQUEST,
   TDR_COEFFICIENT_WAVE,
+  TDR_COEFFICIENT_WAVE_GROWTH,
+  TDR_COEFFICIENT_GROUP_WAIT,
+  TDR_COEFFICIENT_SLOT,
   TDR_N_COEFFICIENTS,
 } TdrCoefficient;
 

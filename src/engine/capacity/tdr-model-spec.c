@@ -121,11 +121,13 @@ tdr_model_spec_get_weights (const TdrModelSpec *self)
       weights.cache_elements = self->latent_rank;
       weights.attention_width = self->heads
                                 * (self->latent_nope_dim + self->latent_rope_dim + self->latent_value_dim) / 2.0;
+      weights.decode_width = self->heads * (self->latent_rank - self->latent_rope_dim / 2.0);
     }
   else
     {
       weights.cache_elements = 2.0 * self->kv_heads * self->head_dim;
       weights.attention_width = (double) self->heads * self->head_dim;
+      weights.decode_width = weights.attention_width;
     }
   return weights;
 }

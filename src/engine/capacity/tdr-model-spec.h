@@ -90,6 +90,7 @@ typedef struct {
  * @cache_elements: key and value elements that one token leaves in one layer
  * @attention_width: multiply-adds of one query against one cached token in one layer, halved: heads × head size where
  *   keys and values are equally wide
+ * @decode_width: likewise when decoding: with latent attention queries are first brought to the latent space
  *
  * Where a model's weights are, as counts. Bytes follow from the precision.
  */
@@ -101,6 +102,7 @@ typedef struct {
   double routed;
   double cache_elements;
   double attention_width;
+  double decode_width;
 } TdrModelWeights;
 
 gboolean        tdr_model_spec_check       (const TdrModelSpec  *self,

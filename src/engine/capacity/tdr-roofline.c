@@ -77,8 +77,11 @@ set_memory (TdrRoofline           *self,
                           : model->experts_per_token >= model->experts
                             ? -HUGE_VAL
                             : log1p (-(double) model->experts_per_token / model->experts);
-  self->cache_token_seconds = cache_bytes / tdr_layout_get_cache_ways (layout, model, chip)
-                              / (chip->memory_bytes_per_second * GET (CACHE));
+  self->cache_token_seconds
+    = smooth_maximum (cache_bytes / tdr_layout_get_cache_ways (layout, model, chip)
+                        / (chip->memory_bytes_per_second * GET (CACHE)),
+                      FLOPS_PER_PAIR * weights->decode_width * model->layers / layout->tensor_parallel
+                        / (product_rate (chip, c, 16) * GET (ATTENTION)));
 }
 
 static void
@@ -99,6 +102,8 @@ set_compute (TdrRoofline           *self,
                                    + routed / (expert_rate * GET (EXPERT_COMPUTE));
   self->token_prefill_seconds = FLOPS_PER_WEIGHT * weights->body / dense_rate
                                 + routed / (expert_rate * GET (EXPERT_PREFILL));
+  self->padding_seconds = FLOPS_PER_WEIGHT * weights->routed * GET (EXPERT_TILE)
+                          / (expert_rate * layout->data_parallel * GET (EXPERT_COMPUTE));
   self->pair_seconds = FLOPS_PER_PAIR * weights->attention_width * model->layers / attention_rate;
 }
 
@@ -181,7 +186,7 @@ tdr_roofline_get_decode (const TdrRoofline *self,
   TdrStepTime time;
 
   time.weights = self->dense_weight_seconds + touched_share (self, in_stage) * self->expert_weight_seconds;
-  time.compute = in_group * self->sequence_compute_seconds;
+  time.compute = in_group * self->sequence_compute_seconds + touched_share (self, in_stage) * self->padding_seconds;
   time.cache = in_group * tdr_model_get_cached_tokens (self->model, context_tokens) * self->cache_token_seconds;
   time.network = self->step_network_seconds + in_group * self->sequence_network_seconds;
   time.overhead = self->overhead_seconds + in_group * self->sequence_overhead_seconds;
@@ -220,7 +225,7 @@ tdr_roofline_get_prefill (const TdrRoofline *self,
 {
   double tokens = sequences * new_tokens;
   double attention = sequences * count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds;
-  double products = tokens * self->token_prefill_seconds;
+  double products = tokens * self->token_prefill_seconds + touched_share (self, tokens) * self->padding_seconds;
   TdrStepTime time;
 
   time.weights = self->dense_weight_seconds + touched_share (self, tokens) * self->expert_weight_seconds;

@@ -30,6 +30,7 @@ typedef struct {
   double interference;
 
   double token_prefill_seconds;
+  double padding_seconds;
   double pair_seconds;
   double token_network_seconds;
 

@@ -75,11 +75,14 @@ predict_closed (const TdrScenario     *self,
   double interval = step.total + held_up;
   double duty = MIN (0.95, batch * own / (output * interval + prefill.total));
   double waiting = (self->clients - batch) / batch * output * interval;
-  double wave = tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * (batch - 1) * own;
+  double slot = tdr_coefficients_get (c, TDR_COEFFICIENT_SLOT) * output * interval / batch;
+  double wave = tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * own
+                * pow (batch - 1, tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE_GROWTH));
+  double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step.total : 0;
   TdrPrediction result = { .batch = batch, .step_seconds = step.total, .token_interval_seconds = interval };
 
   result.first_token_seconds = prefill.total + (self->clients > 1 ? step.total + queue_wait (duty) * own : 0) + wave
-                               + waiting + request_seconds (roofline, c);
+                               + (self->clients > 1 ? slot : 0) + together + waiting + request_seconds (roofline, c);
   result.request_seconds = result.first_token_seconds + output * interval;
   result.output_tokens_per_second = batch * output / (output * interval + own);
   return result;

@@ -2,8 +2,6 @@
 
 #include "tdr-search.h"
 
-#include <math.h>
-
 /* No published run that we hold has more sequences in progress in one group of chips. */
 #define MOST_SEQUENCES 1024
 
@@ -33,72 +31,62 @@ missed_target (const TdrServingDemand *demand,
   return TDR_CONSTRAINT_NONE;
 }
 
-/* Throughput, token interval and first token all grow with the batch, so the largest batch that meets the targets is
- * the best one, and halving finds it. */
-static void
-fit_batch (TdrCandidate           *candidate,
-           const TdrRoofline      *roofline,
-           const TdrServingDemand *demand,
-           const TdrCoefficients  *coefficients,
-           int                     most)
+static TdrSteadyState
+state_at (const TdrSearchSpace *space,
+          const TdrSearchPlace *place,
+          const TdrTraffic     *traffic,
+          const TdrStepTime    *prefill,
+          int                   batch)
 {
-  TdrTraffic traffic = traffic_of (demand);
+  return tdr_steady_state_compute (&place->roofline, &space->coefficients[place->coefficients], traffic, prefill, batch);
+}
+
+/* Throughput, token interval and first token all grow with the batch, so the largest batch that meets the targets is
+ * the best one, and halving finds it. Whatever serves less than @floor with the largest batch that fits cannot win. */
+static TdrCandidate
+fit_batch (const TdrSearchSpace   *space,
+           const TdrSearchPlace   *place,
+           const TdrServingDemand *demand,
+           const TdrTraffic       *traffic,
+           double                  floor)
+{
+  double sequences = place->cache_tokens / (traffic->input_tokens + traffic->output_tokens);
+  int most = (int) MIN (sequences, (double) MOST_SEQUENCES * place->layout.data_parallel);
+  TdrStepTime prefill = tdr_roofline_get_prefill (&place->roofline, 1, traffic->new_tokens, traffic->input_tokens);
+  TdrCandidate candidate = { .place = place, .batch = most };
   int fits = 1;
   int fails = most;
 
-  candidate->batch = most;
-  candidate->state = tdr_steady_state_compute (roofline, coefficients, &traffic, most);
-  if (missed_target (demand, &candidate->state) == TDR_CONSTRAINT_NONE)
-    return;
-  candidate->stop = missed_target (demand, &candidate->state);
-  candidate->batch = 1;
-  candidate->state = tdr_steady_state_compute (roofline, coefficients, &traffic, 1);
-  candidate->constraint = missed_target (demand, &candidate->state);
-  if (candidate->constraint != TDR_CONSTRAINT_NONE)
-    return;
-  while (fails - fits > 1)
-    {
-      int middle = fits + (fails - fits) / 2;
-      TdrSteadyState state = tdr_steady_state_compute (roofline, coefficients, &traffic, middle);
-
-      if (missed_target (demand, &state) != TDR_CONSTRAINT_NONE)
-        {
-          fails = middle;
-          candidate->stop = missed_target (demand, &state);
-          continue;
-        }
-      fits = middle;
-      candidate->state = state;
-    }
-  candidate->batch = fits;
-}
-
-static TdrCandidate
-try_layout (const TdrModelSpec     *model,
-            const TdrHost          *host,
-            const TdrServingDemand *demand,
-            const TdrCoefficients  *coefficients,
-            int                     weight_bits,
-            int                     tensor_parallel)
-{
-  TdrCandidate candidate = {
-    .layout = tdr_layout_new (model, host->chip, weight_bits, tensor_parallel),
-    .weight_bits = weight_bits,
-    .replicas = host->chips / tensor_parallel,
-  };
-  double tokens = tdr_layout_get_cache_tokens (&candidate.layout, model, host->chip, host->memory_bytes_per_chip);
-  double sequences = tokens / (demand->input_tokens + demand->output_tokens);
-  TdrRoofline roofline;
-
-  if (!(sequences >= 1))
+  if (most < 1)
     {
       candidate.constraint = TDR_CONSTRAINT_MEMORY;
       return candidate;
     }
   candidate.stop = sequences < MOST_SEQUENCES ? TDR_CONSTRAINT_MEMORY : TDR_CONSTRAINT_NONE;
-  roofline = tdr_roofline_new (model, host->chip, &candidate.layout, coefficients);
-  fit_batch (&candidate, &roofline, demand, coefficients, (int) MIN (sequences, MOST_SEQUENCES));
-  candidate.requests_per_second = candidate.state.requests_per_second * candidate.replicas;
+  candidate.state = state_at (space, place, traffic, &prefill, most);
+  if (candidate.state.requests_per_second * place->replicas <= floor
+      || missed_target (demand, &candidate.state) == TDR_CONSTRAINT_NONE)
+    return candidate;
+  candidate.stop = missed_target (demand, &candidate.state);
+  candidate.batch = 1;
+  candidate.state = state_at (space, place, traffic, &prefill, 1);
+  candidate.constraint = missed_target (demand, &candidate.state);
+  while (candidate.constraint == TDR_CONSTRAINT_NONE && fails - fits > 1)
+    {
+      int middle = fits + (fails - fits) / 2;
+      TdrSteadyState state = state_at (space, place, traffic, &prefill, middle);
+      TdrServingConstraint missed = missed_target (demand, &state);
+
+      if (missed != TDR_CONSTRAINT_NONE)
+        {
+          fails = middle;
+          candidate.stop = missed;
+          continue;
+        }
+      fits = middle;
+      candidate.batch = middle;
+      candidate.state = state;
+    }
   return candidate;
 }
 
@@ -117,65 +105,92 @@ is_better (const TdrCandidate *a,
   return a->requests_per_second > b->requests_per_second;
 }
 
-static TdrCoefficients
-coefficients_of (const TdrModelSpec   *model,
-                 const TdrAccelerator *chip,
-                 const TdrCalibration *calibration,
-                 int                   weight_bits)
+/**
+ * tdr_search_best:
+ *
+ * Returns: the configuration that serves most requests within the targets; where none does, one that says why
+ */
+TdrCandidate
+tdr_search_best (const TdrSearchSpace   *space,
+                 const TdrServingDemand *demand)
 {
-  TdrLayout layout = tdr_layout_new (model, chip, weight_bits, 1);
-  TdrSituation situation;
+  TdrTraffic traffic = traffic_of (demand);
+  TdrCandidate best = { .constraint = TDR_CONSTRAINT_MEMORY };
 
-  tdr_situation_init (&situation, model, chip, &layout, tdr_accelerator_get_stack (chip));
-  return tdr_calibration_get_coefficients (calibration, &situation);
+  for (guint i = 0; i < space->n_places; i++)
+    {
+      double floor = best.constraint == TDR_CONSTRAINT_NONE ? best.requests_per_second : -1;
+      TdrCandidate candidate = fit_batch (space, &space->places[i], demand, &traffic, floor);
+
+      candidate.requests_per_second = candidate.state.requests_per_second * space->places[i].replicas;
+      if (is_better (&candidate, &best))
+        best = candidate;
+    }
+  return best;
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const TdrCandidate *x = a;
+  const TdrCandidate *y = b;
+
+  if (x->state.token_interval_seconds != y->state.token_interval_seconds)
+    return x->state.token_interval_seconds < y->state.token_interval_seconds ? -1 : 1;
+  if (x->requests_per_second != y->requests_per_second)
+    return x->requests_per_second > y->requests_per_second ? -1 : 1;
+  return (x->place > y->place) - (x->place < y->place);
 }
 
 static void
-try_precision (TdrCandidate           *best,
-               const TdrModelSpec     *model,
-               const TdrHost          *host,
-               const TdrServingDemand *demand,
-               const TdrCalibration   *calibration,
-               int                     weight_bits)
+add_batches (GArray               *candidates,
+             const TdrSearchSpace *space,
+             const TdrSearchPlace *place,
+             const TdrTraffic     *traffic)
 {
-  TdrCoefficients coefficients = coefficients_of (model, host->chip, calibration, weight_bits);
-  int most = MIN (host->chips, model->heads);
+  double sequences = place->cache_tokens / (traffic->input_tokens + traffic->output_tokens);
+  TdrStepTime prefill = tdr_roofline_get_prefill (&place->roofline, 1, traffic->new_tokens, traffic->input_tokens);
 
-  for (int ways = 1; ways <= most; ways *= 2)
+  for (int batch = 1; batch <= sequences && batch <= MOST_SEQUENCES * place->layout.data_parallel; batch *= 2)
     {
-      /* A machine of twelve chips is also used whole. */
-      int whole = ways * 2 > host->chips && host->chips <= most ? host->chips : ways;
-      TdrCandidate candidate = try_layout (model, host, demand, &coefficients, weight_bits, ways);
+      TdrCandidate candidate = { .place = place, .batch = batch,
+                                 .state = state_at (space, place, traffic, &prefill, batch) };
 
-      if (is_better (&candidate, best))
-        *best = candidate;
-      if (whole == ways)
-        continue;
-      candidate = try_layout (model, host, demand, &coefficients, weight_bits, whole);
-      if (is_better (&candidate, best))
-        *best = candidate;
+      candidate.requests_per_second = candidate.state.requests_per_second * place->replicas;
+      g_array_append_val (candidates, candidate);
     }
 }
 
 /**
- * tdr_search_best:
+ * tdr_search_front:
  *
- * Tries every way to divide a model over the chips of a host, in the precision it was released in and in 8 bits where
- * the chip computes with them, and returns the configuration that serves most requests within the targets. Weights are
- * never made narrower than 8 bits unless they were released so: that would be another model's answers.
+ * What can be had of one by giving up the other: throughput of the host against the time per output token, over all
+ * layouts and batches of powers of two. Targets are not looked at.
+ *
+ * Returns: (transfer full) (element-type TdrCandidate): those that no other beats in both, quickest first
  */
-TdrCandidate
-tdr_search_best (const TdrModelSpec     *model,
-                 const TdrHost          *host,
-                 const TdrServingDemand *demand,
-                 const TdrCalibration   *calibration)
+GArray *
+tdr_search_front (const TdrSearchSpace   *space,
+                  const TdrServingDemand *demand)
 {
-  int released = model->released_precision_bits >= 16 ? 16 : model->released_precision_bits >= 8 ? 8 : 4;
-  TdrCandidate best = { .constraint = TDR_CONSTRAINT_MEMORY, .weight_bits = released, .replicas = 0 };
+  TdrTraffic traffic = traffic_of (demand);
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (TdrCandidate));
+  double best = -1;
+  guint kept = 0;
 
-  best.layout = tdr_layout_new (model, host->chip, released, host->chips);
-  try_precision (&best, model, host, demand, calibration, released);
-  if (released > 8 && host->chip->fp8_flops > 0)
-    try_precision (&best, model, host, demand, calibration, 8);
-  return best;
+  for (guint i = 0; i < space->n_places; i++)
+    add_batches (candidates, space, &space->places[i], &traffic);
+  g_array_sort (candidates, compare_candidates);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      TdrCandidate candidate = g_array_index (candidates, TdrCandidate, i);
+
+      if (candidate.requests_per_second <= best)
+        continue;
+      best = candidate.requests_per_second;
+      g_array_index (candidates, TdrCandidate, kept++) = candidate;
+    }
+  g_array_set_size (candidates, kept);
+  return candidates;
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "tdr-calibration.h"
+#include "tdr-search-space.h"
 #include "tdr-serving.h"
 #include "tdr-steady-state.h"
 
@@ -10,27 +10,26 @@ G_BEGIN_DECLS
 
 /**
  * TdrCandidate:
+ * @place: how the model lies on the host, or %NULL where nothing fits
  * @constraint: why it cannot serve, or %TDR_CONSTRAINT_NONE
  * @stop: what keeps the batch from growing: memory, a target, or %TDR_CONSTRAINT_NONE where the scheduler's limit does
  * @state: of one replica
  * @requests_per_second: of the whole host
  *
- * One configuration that was tried, at the largest batch it may run.
+ * One configuration at the largest batch it may run.
  */
 typedef struct {
+  const TdrSearchPlace *place;
   TdrServingConstraint constraint;
   TdrServingConstraint stop;
-  TdrLayout layout;
-  int weight_bits;
-  int replicas;
   int batch;
   TdrSteadyState state;
   double requests_per_second;
 } TdrCandidate;
 
-TdrCandidate tdr_search_best (const TdrModelSpec     *model,
-                              const TdrHost          *host,
-                              const TdrServingDemand *demand,
-                              const TdrCalibration   *calibration);
+TdrCandidate tdr_search_best  (const TdrSearchSpace   *space,
+                               const TdrServingDemand *demand);
+GArray      *tdr_search_front (const TdrSearchSpace   *space,
+                               const TdrServingDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -86,7 +86,9 @@ typedef struct {
 /**
  * TdrServingPoint:
  * @weight_bits: bits a weight
- * @tensor_parallel: chips that share one replica
+ * @tensor_parallel: chips over which each layer of a replica is divided
+ * @pipeline_parallel: stages of successive layers of one replica
+ * @data_parallel: attention groups of one replica that share its experts
  * @replicas: replicas on one host
  * @batch: sequences that one replica decodes together
  * @output_tokens_per_second: of one host at the most it can do within the targets
@@ -104,6 +106,8 @@ typedef struct {
   TdrServingConstraint limit;
   int weight_bits;
   int tensor_parallel;
+  int pipeline_parallel;
+  int data_parallel;
   int replicas;
   int batch;
   TdrInterval output_tokens_per_second;

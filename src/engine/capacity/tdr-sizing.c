@@ -44,6 +44,19 @@ largest_part (const TdrSteadyState *state)
 }
 
 static void
+fill_layout (TdrServingPoint      *point,
+             const TdrSearchPlace *place)
+{
+  if (place == NULL)
+    return;
+  point->weight_bits = place->weight_bits;
+  point->tensor_parallel = place->layout.tensor_parallel;
+  point->pipeline_parallel = place->layout.pipeline_parallel;
+  point->data_parallel = place->layout.data_parallel;
+  point->replicas = place->replicas;
+}
+
+static void
 fill_point (TdrServingPoint      *point,
             const TdrCandidate   *candidate,
             const TdrAccelerator *chip,
@@ -52,11 +65,9 @@ fill_point (TdrServingPoint      *point,
   const TdrSteadyState *state = &candidate->state;
   const TdrErrorRange *rate = tdr_calibration_get_range (calibration, chip, TDR_QUANTITY_RATE);
 
-  point->weight_bits = candidate->weight_bits;
-  point->tensor_parallel = candidate->layout.tensor_parallel;
-  point->replicas = candidate->replicas;
+  fill_layout (point, candidate->place);
   point->batch = candidate->batch;
-  point->output_tokens_per_second = interval_of (state->output_tokens_per_second * candidate->replicas, rate);
+  point->output_tokens_per_second = interval_of (state->output_tokens_per_second * point->replicas, rate);
   point->requests_per_second = interval_of (candidate->requests_per_second, rate);
   point->first_token_seconds = interval_of (state->first_token_seconds,
                                             tdr_calibration_get_range (calibration, chip, TDR_QUANTITY_FIRST_TOKEN));
@@ -128,6 +139,7 @@ tdr_sizing_compute (const TdrModelSpec      *model,
 {
   const TdrCalibration *calibration = tdr_calibration_get_shipped ();
   TdrServingConstraint obstacle;
+  TdrSearchSpace space;
   TdrCandidate best;
 
   *sizing = (TdrSizing) { .point = { .status = TDR_SERVING_INFEASIBLE, .basis = TDR_BASIS_PRIOR } };
@@ -140,7 +152,8 @@ tdr_sizing_compute (const TdrModelSpec      *model,
       sizing->point.limit = obstacle;
       return TRUE;
     }
-  best = tdr_search_best (model, host, demand, calibration);
+  tdr_search_space_init (&space, model, host, calibration);
+  best = tdr_search_best (&space, demand);
   fill_basis (&sizing->point, host->chip, calibration);
   fill_point (&sizing->point, &best, host->chip, calibration);
   if (sizing->point.status == TDR_SERVING_FEASIBLE)

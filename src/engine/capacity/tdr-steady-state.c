@@ -31,6 +31,7 @@ compute_prompts_only (const TdrRoofline     *roofline,
 
 /**
  * tdr_steady_state_compute:
+ * @prefill: of one prompt of this traffic, which is the same for every batch
  * @batch: sequences in progress in the replica, at least 1
  *
  * Continuous batching: a finished answer makes room for the next prompt at once, so that in every token interval
@@ -40,24 +41,23 @@ TdrSteadyState
 tdr_steady_state_compute (const TdrRoofline     *roofline,
                           const TdrCoefficients *coefficients,
                           const TdrTraffic      *traffic,
+                          const TdrStepTime     *prefill,
                           double                 batch)
 {
   TdrSteadyState state;
   double held_up;
-  double prefill;
 
   if (traffic->output_tokens < 1)
     return compute_prompts_only (roofline, coefficients, traffic, batch);
 
   state.step = tdr_roofline_get_decode (roofline, batch, traffic->input_tokens + traffic->output_tokens / 2);
-  state.prefill = tdr_roofline_get_prefill (roofline, 1, traffic->new_tokens, traffic->input_tokens);
-  held_up = batch / traffic->output_tokens * tdr_roofline_get_interference (roofline, &state.prefill);
+  state.prefill = *prefill;
+  held_up = batch / traffic->output_tokens * tdr_roofline_get_interference (roofline, prefill);
   state.token_interval_seconds = state.step.total + held_up;
   state.output_tokens_per_second = batch / state.token_interval_seconds;
   state.requests_per_second = state.output_tokens_per_second / traffic->output_tokens;
   state.duty = held_up / state.token_interval_seconds;
-  prefill = state.prefill.total;
-  state.first_token_seconds = prefill + state.step.total + queue_wait (state.duty) * prefill
+  state.first_token_seconds = prefill->total + state.step.total + queue_wait (state.duty) * prefill->total
                               + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
   return state;
 }

@@ -45,6 +45,7 @@ typedef struct {
 TdrSteadyState tdr_steady_state_compute (const TdrRoofline     *roofline,
                                          const TdrCoefficients *coefficients,
                                          const TdrTraffic      *traffic,
+                                         const TdrStepTime     *prefill,
                                          double                 batch);
 
 G_END_DECLS

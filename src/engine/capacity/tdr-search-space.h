@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-calibration.h"
+#include "tdr-roofline.h"
+
+G_BEGIN_DECLS
+
+/* Layouts of one model on one host. 64 chips in two precisions have 160; larger hosts leave out the widest pipelines. */
+#define TDR_MOST_LAYOUTS 192
+
+/**
+ * TdrSearchPlace:
+ * @weight_bits: the precision under which the layout is known
+ * @replicas: that the host holds
+ * @cache_tokens: that one replica holds beside its weights
+ * @coefficients: index of its coefficients in the space
+ *
+ * One way to lay a model on a host that leaves room for at least one token.
+ */
+typedef struct {
+  TdrLayout layout;
+  TdrRoofline roofline;
+  double cache_tokens;
+  int weight_bits;
+  int replicas;
+  guint coefficients;
+} TdrSearchPlace;
+
+/**
+ * TdrSearchSpace:
+ *
+ * Every way to lay a model on a host, worked out as far as it does not depend on the load.
+ */
+typedef struct {
+  TdrCoefficients coefficients[2];
+  TdrSearchPlace places[TDR_MOST_LAYOUTS];
+  guint n_places;
+} TdrSearchSpace;
+
+void tdr_search_space_init       (TdrSearchSpace       *self,
+                                  const TdrModelSpec   *model,
+                                  const TdrHost        *host,
+                                  const TdrCalibration *calibration);
+int  tdr_model_get_released_bits (const TdrModelSpec   *model);
+
+G_END_DECLS
