@@ -77,7 +77,7 @@ predict_closed (const TdrScenario     *self,
   double waiting = (self->clients - batch) / batch * output * interval;
   double slot = tdr_coefficients_get (c, TDR_COEFFICIENT_SLOT) * output * interval / batch;
   double wave = tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * own
-                * pow (batch - 1, tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE_GROWTH));
+                * pow (MAX (0, batch - 1), tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE_GROWTH));
   double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step.total : 0;
   TdrPrediction result = { .batch = batch, .step_seconds = step.total, .token_interval_seconds = interval };
 

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-run-case.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* InferenceX draws lengths between 0.8 and 1.0 of the nominal ones. */
+#define DRAWN_LENGTHS 0.9
+
+/* An offline run of unknown size: perf-overview pages use 30 000 short, 3000 middling or 1500 long requests. */
+#define SHORT_REQUESTS 30000.0
+#define MIDDLING_REQUESTS 3000.0
+#define LONG_REQUESTS 1500.0
+
+/* vLLM and TensorRT-LLM run at most this many sequences together unless told otherwise. */
+#define DEFAULT_SEQUENCES 4096.0
+
+/* Prompt blocks of 16 tokens: what is computed of a prompt that was seen before. */
+#define CACHED_PROMPT_TOKENS 16.0
+
+/* optimum-neuron compiles for this length. */
+#define NEURON_COMPILED_TOKENS 4096.0
+
+typedef struct {
+  const char *part;
+  const char *name;
+} Naming;
+
+/* The first part that occurs in the software's description, in small letters, decides. */
+static const Naming stacks[] = {
+  { "sglang-jax", "sglang-jax" },
+  { "tpu-inference", "vllm-tpu" },
+  { "vllm tpu", "vllm-tpu" },
+  { "jetstream", "jetstream" },
+  { "optimum-neuron", "optimum-neuron" },
+  { "nxd inference", "nxd-inference" },
+  { "transformers neuron", "transformers-neuronx" },
+  { "neuronx", "djl-neuronx" },
+  { "tensorrtllm0", "trtllm-djl" },
+  { "tensorrt-llm v0", "trtllm-static" },
+  { "tensorrt-llm 0", "trtllm-0" },
+  { "trtllm 0.17", "trtllm-0.17" },
+  { "tensorrt-llm", "trtllm-bench" },
+  { "trtllm", "trtllm" },
+  { "tgi (oct 2024, rocm)", "tgi-rocm" },
+  { "tgi", "tgi" },
+  { "sglang 0.4", "sglang-2025" },
+  { "sglang", "sglang" },
+  { "vllm 0.7", "vllm-2025" },
+  { "vllm 0.6", "vllm-2024" },
+  { "nov 2024", "vllm-2024" },
+  { "vllm", "vllm" },
+  { "gpt-fast", "gpt-fast" },
+  { "tensorrt", "mlperf-tensorrt" },
+  { "rocm", "mlperf-rocm" },
+};
+
+static const struct {
+  const char *name;
+  int bits;
+} precisions[] = {
+  { "bf16", 16 }, { "fp16", 16 }, { "fp32", 32 }, { "fp8", 8 }, { "mxfp8", 8 }, { "int8", 8 }, { "fp4", 4 },
+  { "mxfp4", 4 }, { "nvfp4", 4 }, { "int4", 4 },
+};
+
+static int
+bits_of (const char *precision,
+         int         otherwise)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (precisions); i++)
+    {
+      if (g_str_equal (precision, precisions[i].name))
+        return precisions[i].bits;
+    }
+  return otherwise;
+}
+
+static const char *
+stack_of (const TdrMeasuredRun *run)
+{
+  g_autofree char *software = g_ascii_strdown (run->software, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stacks); i++)
+    {
+      if (strstr (software, stacks[i].part) != NULL)
+        return stacks[i].name;
+    }
+  return NULL;
+}
+
+/* The figure behind a word in the notes, for instance “request rate 10”. */
+static double
+figure_after (const char *notes,
+              const char *words)
+{
+  const char *place = strstr (notes, words);
+
+  return place != NULL ? g_ascii_strtod (place + strlen (words), NULL) : 0;
+}
+
+static double
+known (double figure,
+       double otherwise)
+{
+  return isnan (figure) || figure <= 0 ? otherwise : figure;
+}
+
+static gboolean
+set_metric (TdrRunCase *self)
+{
+  static const struct {
+    const char *name;
+    TdrRunMetric metric;
+  } metrics[] = {
+    { "TTFT", TDR_RUN_FIRST_TOKEN },
+    { "TPOT", TDR_RUN_TOKEN_INTERVAL },
+    { "ITL median", TDR_RUN_STEP },
+    { "latency e2e mean", TDR_RUN_REQUEST },
+    { "output tok/s total", TDR_RUN_OUTPUT_RATE },
+    { "input tok/s total", TDR_RUN_INPUT_RATE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (metrics); i++)
+    {
+      if (!g_str_equal (self->run->metric, metrics[i].name))
+        continue;
+      self->metric = metrics[i].metric;
+      self->value = self->run->value * (g_str_equal (self->run->unit, "ms") ? 1e-3 : 1);
+      return self->value > 0;
+    }
+  return FALSE;
+}
+
+/* Which parts of the model are narrow: of a mixture of experts in four bits only the experts are; gpt-oss was released
+ * so, with everything else at 16. Integers are only stored: products are computed at 16 bits. */
+static void
+set_precision (TdrRunCase *self)
+{
+  const char *weights = *self->run->weights != '\0' ? self->run->weights : "bf16";
+  gboolean released_four = self->model->released_precision_bits == 4;
+  gboolean integers = g_str_has_prefix (weights, "int");
+  int bits = released_four ? 4 : bits_of (weights, 16);
+  const TdrAccelerator *chip = self->chip;
+
+  self->layout.expert_bits = bits;
+  self->layout.dense_bits = bits;
+  if (bits == 4 && self->model->experts > 0)
+    self->layout.dense_bits = released_four || integers ? 16 : 8;
+  self->layout.dense_compute_bits = self->layout.dense_bits;
+  self->layout.expert_compute_bits = bits;
+  if (integers || (bits == 4 && chip->fp4_flops <= 0))
+    self->layout.expert_compute_bits = 16;
+  if (integers || (self->layout.dense_bits == 4 && chip->fp4_flops <= 0))
+    self->layout.dense_compute_bits = 16;
+}
+
+static void
+set_cache_precision (TdrRunCase *self)
+{
+  gboolean narrow = g_str_equal (self->stack, "trtllm");
+
+  /* DeepSeek's kernels on Blackwell keep an 8-bit cache. */
+  if (self->model->attention == TDR_ATTENTION_LATENT && self->layout.expert_bits <= 8 && self->chip->fp4_flops > 0)
+    narrow = TRUE;
+  self->layout.cache_bits = *self->run->cache != '\0' ? bits_of (self->run->cache, 16) : narrow ? 8 : 16;
+}
+
+/* A release is the version where one is given, and otherwise the month: nightly builds carry none. */
+static void
+set_release (TdrRunCase *self)
+{
+  gboolean numbered = strpbrk (self->run->software, "0123456789") != NULL;
+
+  g_snprintf (self->situation.keys[TDR_LEVEL_RELEASE], TDR_KEY_LENGTH, "%s|%.*s", self->stack,
+              numbered ? TDR_KEY_LENGTH : 7, numbered ? self->run->software : self->run->date);
+}
+
+static void
+set_situation (TdrRunCase *self)
+{
+  tdr_situation_init (&self->situation, self->model, self->chip, &self->layout, self->stack);
+  set_release (self);
+  g_strlcpy (self->situation.keys[TDR_LEVEL_PROTOCOL], self->run->source, TDR_KEY_LENGTH);
+}
+
+static void
+set_parallelism (TdrRunCase *self)
+{
+  const TdrMeasuredRun *run = self->run;
+
+  self->layout.tensor_parallel = (int) known (run->tensor_parallel, 1);
+  self->layout.data_parallel = (int) known (run->data_parallel, 1);
+  self->layout.pipeline_parallel = (int) known (run->pipeline_parallel, 1);
+  self->layout.expert_parallel = known (run->expert_parallel, 1) > 1;
+}
+
+static const char *
+set_closed (TdrRunCase *self)
+{
+  const TdrMeasuredRun *run = self->run;
+  gboolean neuron = g_str_equal (self->stack, "optimum-neuron");
+  double clients = known (run->concurrency, figure_after (run->notes, "mean concurrency by Little = "));
+
+  if (clients <= 0)
+    return "no concurrency is given";
+  if (strstr (run->software, "cpu-sampling") != NULL)
+    return "samples on the host processor";
+  self->scenario.kind = TDR_SCENARIO_CLOSED;
+  self->scenario.clients = clients;
+  self->scenario.most_sequences = figure_after (run->notes, "max batch ");
+  if (!neuron)
+    return NULL;
+  /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */
+  self->scale = self->layout.data_parallel;
+  self->scenario.clients /= self->layout.data_parallel;
+  self->layout.data_parallel = 1;
+  self->scenario.compiled_tokens = NEURON_COMPILED_TOKENS;
+  if (self->scenario.most_sequences <= 0)
+    self->scenario.most_sequences = 4;
+  return NULL;
+}
+
+static const char *
+set_open (TdrRunCase *self)
+{
+  double rate = figure_after (self->run->notes, "request rate ");
+
+  if (rate <= 0)
+    return "no request rate is given";
+  self->scenario.kind = TDR_SCENARIO_OPEN;
+  self->scenario.requests_per_second = rate;
+  self->scenario.most_sequences = 128;
+  /* BLIS repeats a few prompts with a prefix cache: only the last block of each is computed. */
+  if (g_str_has_prefix (self->run->source, "BLIS"))
+    self->scenario.traffic.new_tokens = CACHED_PROMPT_TOKENS;
+  return NULL;
+}
+
+static const char *
+set_offline (TdrRunCase *self)
+{
+  double length = self->scenario.traffic.input_tokens + self->scenario.traffic.output_tokens;
+  double unknown = length <= 300 ? SHORT_REQUESTS : length <= 2600 ? MIDDLING_REQUESTS : LONG_REQUESTS;
+  gboolean sized = g_str_equal (self->run->phase, "offline-batch");
+
+  if (sized && self->metric != TDR_RUN_OUTPUT_RATE)
+    return "times of a burst, whose order is not given";
+  self->scenario.kind = TDR_SCENARIO_OFFLINE;
+  self->scenario.requests = sized ? known (self->run->concurrency, unknown) : unknown;
+  self->scenario.clients = sized ? known (self->run->batch, DEFAULT_SEQUENCES) : DEFAULT_SEQUENCES;
+  return NULL;
+}
+
+static const char *
+set_static (TdrRunCase *self)
+{
+  if (strstr (self->run->source, "Neuron SDK") != NULL && self->metric == TDR_RUN_OUTPUT_RATE)
+    return "derived from the times of the same run";
+  self->scenario.kind = TDR_SCENARIO_STATIC;
+  self->scenario.clients = known (self->run->batch, 1);
+  return NULL;
+}
+
+/* “… decode 2x(tp8 dp1 moe_tp8 ep1 bs64)”. Some dumps wrote tp multiplied by ep, which the product betrays. */
+static const char *
+set_decode_side (TdrRunCase *self)
+{
+  const char *decode = strstr (self->run->notes, "decode ");
+  int instances;
+  int moe_ways;
+  int expert_ways;
+
+  if (self->metric != TDR_RUN_TOKEN_INTERVAL)
+    return "the prefill queue of a disaggregated server";
+  if (decode == NULL || isnan (self->run->concurrency)
+      || sscanf (decode, "decode %dx(tp%d dp%d moe_tp%d ep%d", &instances, &self->layout.tensor_parallel,
+                 &self->layout.data_parallel, &moe_ways, &expert_ways) != 5
+      || instances < 1 || self->layout.tensor_parallel < 1 || self->layout.data_parallel < 1)
+    return "the decode side of a disaggregated server is not described";
+  if (moe_ways > 1 && expert_ways > 1
+      && self->layout.tensor_parallel * self->layout.data_parallel == moe_ways * expert_ways)
+    {
+      if (self->layout.data_parallel == 1)
+        self->layout.tensor_parallel = moe_ways;
+      else
+        self->layout.data_parallel = moe_ways;
+    }
+  self->scenario.kind = TDR_SCENARIO_DECODE;
+  self->scenario.clients = self->run->concurrency / instances;
+  return NULL;
+}
+
+static const char *
+set_prompts (TdrRunCase *self)
+{
+  self->scenario.kind = TDR_SCENARIO_PROMPTS;
+  return NULL;
+}
+
+static const char *
+set_single (TdrRunCase *self)
+{
+  self->scenario.kind = TDR_SCENARIO_DECODE;
+  self->scenario.clients = 1;
+  return NULL;
+}
+
+static const char *
+set_phase (TdrRunCase *self)
+{
+  static const struct {
+    const char *phase;
+    const char *(*set) (TdrRunCase *self);
+  } phases[] = {
+    { "serving-agg", set_closed },
+    { "serving-open", set_open },
+    { "serving-disagg", set_decode_side },
+    { "offline-max", set_offline },
+    { "offline-batch", set_offline },
+    { "static-batch", set_static },
+    { "prefill", set_prompts },
+    { "prefill-burst", set_prompts },
+    { "decode", set_single },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    {
+      if (g_str_equal (self->run->phase, phases[i].phase))
+        return phases[i].set (self);
+    }
+  if (g_str_equal (self->run->phase, "serving-specdec"))
+    return "speculative decoding with an acceptance rate that is not given";
+  return "the operating point is not published";
+}
+
+static const char *
+doubtful (const TdrMeasuredRun *run)
+{
+  if (strstr (run->notes, "SUSPECT") != NULL)
+    return "the source itself doubts it";
+  /* Half its answers hit a length limit, and token counts of the payload files do not match. */
+  if (strstr (run->source, "FMBench") != NULL
+      && (g_str_equal (run->chip, "inferentia2") || !g_str_equal (run->metric, "latency e2e mean")
+          || run->output_tokens > 0.9 * run->input_tokens))
+    return "token counts of the source contradict each other";
+  return NULL;
+}
+
+static const char *
+find_obstacle (TdrRunCase *self)
+{
+  const TdrMeasuredRun *run = self->run;
+  const char *obstacle;
+
+  if (g_str_has_prefix (run->phase, "training"))
+    return "training";
+  if (self->model == NULL)
+    return "the catalogue has no shape of the model";
+  if (self->chip == NULL)
+    return "the catalogue has no data sheet of the chip";
+  if (self->mlperf)
+    return "MLPerf does not publish the operating point";
+  if (!set_metric (self))
+    return "a metric that is not predicted";
+  if (!(run->input_tokens > 0) || !(run->tensor_parallel > 0))
+    return "lengths or parallelism are not given";
+  obstacle = doubtful (run);
+  if (obstacle != NULL)
+    return obstacle;
+  self->stack = stack_of (run);
+  if (self->stack == NULL)
+    return "software that is not known";
+  set_precision (self);
+  set_cache_precision (self);
+  set_parallelism (self);
+  set_situation (self);
+  return set_phase (self);
+}
+
+/**
+ * tdr_run_case_init:
+ * @model: (nullable): shape of the run's model, if it is known
+ * @chip: (nullable): data sheet of its chip
+ *
+ * Reads a published row as the engine's terms: precision, parallelism, load. What the row lacks or the engine does not
+ * model is said in @self's obstacle.
+ */
+void
+tdr_run_case_init (TdrRunCase           *self,
+                   const TdrMeasuredRun *run,
+                   const TdrModelSpec   *model,
+                   const TdrAccelerator *chip)
+{
+  double lengths = strstr (run->source, "InferenceX") != NULL || strstr (run->software, "InferenceX") != NULL
+                     ? DRAWN_LENGTHS
+                     : 1;
+
+  *self = (TdrRunCase) { .run = run, .model = model, .chip = chip, .scale = 1 };
+  self->mlperf = g_str_has_prefix (run->phase, "mlperf");
+  self->scenario.traffic.input_tokens = known (run->input_tokens, 0) * lengths;
+  self->scenario.traffic.new_tokens = self->scenario.traffic.input_tokens;
+  self->scenario.traffic.output_tokens = known (run->output_tokens, 0) * lengths;
+  self->obstacle = find_obstacle (self);
+  if (self->obstacle != NULL)
+    return;
+  self->scenario.cache_capacity_tokens = tdr_layout_get_cache_tokens (&self->layout, model, chip, chip->memory_bytes);
+}
+
+/**
+ * tdr_run_case_predict:
+ *
+ * Returns: what should have been measured, in the unit of @self's value
+ */
+double
+tdr_run_case_predict (const TdrRunCase      *self,
+                      const TdrCoefficients *coefficients)
+{
+  TdrRoofline roofline = tdr_roofline_new (self->model, self->chip, &self->layout, coefficients);
+  TdrPrediction prediction = tdr_scenario_predict (&self->scenario, &roofline, coefficients);
+
+  switch (self->metric)
+    {
+    case TDR_RUN_FIRST_TOKEN:
+      return prediction.first_token_seconds;
+    case TDR_RUN_TOKEN_INTERVAL:
+      return prediction.token_interval_seconds;
+    case TDR_RUN_STEP:
+      return prediction.step_seconds;
+    case TDR_RUN_REQUEST:
+      return prediction.request_seconds;
+    case TDR_RUN_OUTPUT_RATE:
+      return prediction.output_tokens_per_second * self->scale;
+    case TDR_RUN_INPUT_RATE:
+      return prediction.input_tokens_per_second * self->scale;
+    default:
+      g_return_val_if_reached (0);
+    }
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-measured-run.h"
+
+#include "capacity-fixtures.h"
+#include "tdr-engine-error.h"
+#include "tdr-run-case.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#define HEAD \
+  "id,source,date,chip,chips,model,model_raw,weights_prec,kv_prec,phase,input_tokens,output_tokens,batch,concurrency," \
+  "tp,pp,ep,attn_dp,software,metric,value,unit,notes,group\n"
+
+static GPtrArray *
+load (const char  *text,
+      GError     **error)
+{
+  g_autofree char *path = NULL;
+  int file = g_file_open_tmp ("runs-XXXXXX", &path, NULL);
+  GPtrArray *runs;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  runs = tdr_measured_runs_load (path, error);
+  g_close (file, NULL);
+  g_unlink (path);
+  return runs;
+}
+
+static void
+test_load (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) runs = load (HEAD "a,test,2026-01-01,h200-sxm,8,llama-3.1-70b,,fp8,,serving-agg,1000,500,,16,8,1,"
+                                     "n/a,1,vllm 0.15.1,TPOT,20.5,ms,\"one, two\",g\n", &error);
+  const TdrMeasuredRun *run;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (runs->len, ==, 1);
+  run = g_ptr_array_index (runs, 0);
+  g_assert_cmpstr (run->notes, ==, "one, two");
+  g_assert_cmpfloat (run->value, ==, 20.5);
+  g_assert_true (isnan (run->batch));
+  g_assert_true (isnan (run->expert_parallel));
+}
+
+static void
+test_refused_with_place (void)
+{
+  static const struct {
+    const char *text;
+    const char *words;
+  } cases[] = {
+    { "", "line 1 has no column “id”" },
+    { "id,source\n", "line 1 has no column “date”" },
+    { HEAD "a,test,,h200-sxm,eight,m,,,,decode,1,1,,,,,,,vllm,TPOT,1,ms,,g\n", "line 2: “eight” in column “chips”" },
+    { HEAD "a,test,,h200-sxm,8,m,,,,decode,1,1,,,,,,,vllm,TPOT,nan,ms,,g\n", "line 2: “nan” in column “value”" },
+    { HEAD "a,\"test\n", "line 2: a quoted field is not closed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", cases[i].words);
+      g_assert_null (load (cases[i].text, &error));
+      g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, cases[i].words));
+    }
+}
+
+static TdrMeasuredRun
+run_of (const char *phase,
+        const char *metric,
+        const char *software,
+        const char *notes)
+{
+  return (TdrMeasuredRun) {
+    .id = "t", .source = "test", .date = "2026-01-01", .chip = "h200-sxm", .model = "m", .model_raw = "",
+    .weights = "fp8", .cache = "", .phase = phase, .software = software, .metric = metric, .unit = "ms", .notes = notes,
+    .group = "g", .chips = 8, .input_tokens = 1000, .output_tokens = 500, .batch = 4, .concurrency = 16,
+    .tensor_parallel = 8, .pipeline_parallel = 1, .expert_parallel = 1, .data_parallel = 1, .value = 20,
+  };
+}
+
+static void
+test_cases (void)
+{
+  static const struct {
+    const char *phase;
+    const char *metric;
+    const char *software;
+    const char *notes;
+    TdrScenarioKind kind;
+    double clients;
+    const char *stack;
+  } cases[] = {
+    { "serving-agg", "TPOT", "vllm 0.15.1", "", TDR_SCENARIO_CLOSED, 16, "vllm" },
+    { "serving-agg", "TTFT", "sglang-jax", "", TDR_SCENARIO_CLOSED, 16, "sglang-jax" },
+    { "serving-open", "TTFT", "vllm", "request rate 2.5", TDR_SCENARIO_OPEN, 0, "vllm" },
+    { "static-batch", "TPOT", "TensorRT-LLM v0.9", "", TDR_SCENARIO_STATIC, 4, "trtllm-static" },
+    { "offline-batch", "output tok/s total", "sglang 0.4.2", "", TDR_SCENARIO_OFFLINE, 4, "sglang-2025" },
+    { "prefill", "TTFT", "TensorRT-LLM v0.5", "", TDR_SCENARIO_PROMPTS, 0, "trtllm-static" },
+    { "serving-disagg", "TPOT", "trtllm 1.1", "prefill 1x(tp8 dp1 moe_tp8 ep1 bs1), decode 2x(tp4 dp1 moe_tp4 ep1 bs8)",
+      TDR_SCENARIO_DECODE, 8, "trtllm" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = run_of (cases[i].phase, cases[i].metric, cases[i].software, cases[i].notes);
+      TdrCoefficients prior = tdr_coefficients_get_prior ();
+      TdrRunCase item;
+
+      g_test_message ("%s", cases[i].phase);
+      tdr_run_case_init (&item, &run, &llama_70b, &h200);
+      g_assert_cmpstr (item.obstacle, ==, NULL);
+      g_assert_cmpint (item.scenario.kind, ==, cases[i].kind);
+      g_assert_cmpfloat (item.scenario.clients, ==, cases[i].clients);
+      g_assert_cmpstr (item.stack, ==, cases[i].stack);
+      g_assert_cmpfloat (tdr_run_case_predict (&item, &prior), >, 0);
+    }
+}
+
+static void
+test_obstacles (void)
+{
+  TdrMeasuredRun known = run_of ("serving-agg", "TPOT", "vllm", "");
+  TdrMeasuredRun odd_metric = run_of ("serving-agg", "happiness", "vllm", "");
+  TdrMeasuredRun odd_software = run_of ("serving-agg", "TPOT", "abacus", "");
+  TdrMeasuredRun lonely = run_of ("serving-agg", "TPOT", "vllm", "");
+  TdrRunCase item;
+
+  lonely.concurrency = NAN;
+  tdr_run_case_init (&item, &known, NULL, &h200);
+  g_assert_cmpstr (item.obstacle, ==, "the catalogue has no shape of the model");
+  tdr_run_case_init (&item, &known, &llama_70b, NULL);
+  g_assert_cmpstr (item.obstacle, ==, "the catalogue has no data sheet of the chip");
+  tdr_run_case_init (&item, &odd_metric, &llama_70b, &h200);
+  g_assert_cmpstr (item.obstacle, ==, "a metric that is not predicted");
+  tdr_run_case_init (&item, &odd_software, &llama_70b, &h200);
+  g_assert_cmpstr (item.obstacle, ==, "software that is not known");
+  tdr_run_case_init (&item, &lonely, &llama_70b, &h200);
+  g_assert_cmpstr (item.obstacle, ==, "no concurrency is given");
+}
+
+static void
+test_precision (void)
+{
+  TdrMeasuredRun run = run_of ("serving-agg", "TPOT", "vllm", "");
+  TdrRunCase item;
+
+  /* Of a mixture of experts in four bits only the experts are; integers are only stored. */
+  run.weights = "fp4";
+  tdr_run_case_init (&item, &run, &deepseek_v3, &h200);
+  g_assert_cmpint (item.layout.expert_bits, ==, 4);
+  g_assert_cmpint (item.layout.dense_bits, ==, 8);
+  g_assert_cmpint (item.layout.expert_compute_bits, ==, 16);
+  tdr_run_case_init (&item, &run, &gpt_oss_120b, &h200);
+  g_assert_cmpint (item.layout.dense_bits, ==, 16);
+  run.weights = "int8";
+  tdr_run_case_init (&item, &run, &llama_70b, &h200);
+  g_assert_cmpint (item.layout.dense_bits, ==, 8);
+  g_assert_cmpint (item.layout.dense_compute_bits, ==, 16);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/measured-run/load", test_load);
+  g_test_add_func ("/measured-run/refused-with-place", test_refused_with_place);
+  g_test_add_func ("/run-case/cases", test_cases);
+  g_test_add_func ("/run-case/obstacles", test_obstacles);
+  g_test_add_func ("/run-case/precision", test_precision);
+
+  return g_test_run ();
+}
