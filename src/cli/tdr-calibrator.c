@@ -83,7 +83,8 @@ place_rows (TdrCalibrator *self)
                                                                self->cases[i]->situation.keys[level]);
 
         self->row_effects[i][level] = effect != NULL ? (guint) (effect - self->result.effects) : G_MAXUINT;
-        if (effect != NULL)
+        /* What is known of a chip's serving is not known from its training. */
+        if (effect != NULL && !tdr_run_case_is_training (self->cases[i]))
           g_array_index (self->effects, TdrEffect, self->row_effects[i][level]).rows++;
       }
 }
@@ -310,7 +311,7 @@ tdr_calibrator_get_widths (void)
 {
   TdrCalibratorWidths widths = {
     .levels = {
-      [TDR_LEVEL_ALL] = 0.225, [TDR_LEVEL_FAMILY] = 0.2, [TDR_LEVEL_CHIP] = 0.07, [TDR_LEVEL_STACK] = 0.66,
+      [TDR_LEVEL_ALL] = 0.5, [TDR_LEVEL_FAMILY] = 0.44, [TDR_LEVEL_CHIP] = 0.03, [TDR_LEVEL_STACK] = 0.66,
       [TDR_LEVEL_STACK_FAMILY] = 0.09, [TDR_LEVEL_STACK_CLASS] = 0.2, [TDR_LEVEL_FAMILY_CLASS] = 0.15,
       [TDR_LEVEL_FAMILY_BITS] = 0.22, [TDR_LEVEL_MODEL] = 0.045, [TDR_LEVEL_RELEASE] = 0.44,
       [TDR_LEVEL_PROTOCOL] = 0.1,
@@ -321,7 +322,7 @@ tdr_calibrator_get_widths (void)
   static const TdrCoefficient wide[] = {
     TDR_COEFFICIENT_LINK_LATENCY, TDR_COEFFICIENT_LAYER, TDR_COEFFICIENT_EXPERT_LAYER, TDR_COEFFICIENT_LATENT_LAYER,
     TDR_COEFFICIENT_STEP, TDR_COEFFICIENT_SEQUENCE, TDR_COEFFICIENT_EXPERT_TILE, TDR_COEFFICIENT_REQUEST, TDR_COEFFICIENT_WAVE,
-    TDR_COEFFICIENT_SLOT, TDR_COEFFICIENT_GROUP_WAIT,
+    TDR_COEFFICIENT_SLOT, TDR_COEFFICIENT_GROUP_WAIT, TDR_COEFFICIENT_TRAINING_WIDTH, TDR_COEFFICIENT_TRAINING_SCALE,
   };
 
   for (guint j = 0; j < TDR_N_COEFFICIENTS; j++)

@@ -93,26 +93,34 @@ tdr_error_table_summarise (const TdrErrorRow *rows,
   return summaries;
 }
 
-/**
- * tdr_error_key_all:
- *
- * Counts every row but MLPerf's, whose set-up is only partly published.
- */
-const char *
-tdr_error_key_all (const TdrErrorRow *row)
+static gboolean
+is_serving (const TdrErrorRow *row)
 {
-  return row->item->mlperf ? NULL : g_intern_static_string ("all");
+  return !row->item->mlperf && !tdr_run_case_is_training (row->item);
 }
 
-/**
- * tdr_error_key_chip:
- *
- * Counts rows by chip, without MLPerf's.
- */
-const char *
-tdr_error_key_chip (const TdrErrorRow *row)
+static const char *
+key_all (const TdrErrorRow *row)
 {
-  return row->item->mlperf ? NULL : g_intern_string (row->item->chip->id);
+  return is_serving (row) ? g_intern_static_string ("all") : NULL;
+}
+
+static const char *
+key_chip (const TdrErrorRow *row)
+{
+  return is_serving (row) ? g_intern_string (row->item->chip->id) : NULL;
+}
+
+static const char *
+key_training_chip (const TdrErrorRow *row)
+{
+  return tdr_run_case_is_training (row->item) ? g_intern_string (row->item->chip->id) : NULL;
+}
+
+static const char *
+key_training (const TdrErrorRow *row)
+{
+  return tdr_run_case_is_training (row->item) ? g_intern_static_string ("all") : NULL;
 }
 
 /**
@@ -129,13 +137,13 @@ tdr_error_key_source (const TdrErrorRow *row)
 static const char *
 key_metric (const TdrErrorRow *row)
 {
-  return row->item->mlperf ? NULL : row->item->run->metric;
+  return is_serving (row) ? row->item->run->metric : NULL;
 }
 
 static const char *
 key_stack (const TdrErrorRow *row)
 {
-  return row->item->mlperf ? NULL : g_intern_string (row->item->stack);
+  return is_serving (row) ? g_intern_string (row->item->stack) : NULL;
 }
 
 static const char *
@@ -143,7 +151,7 @@ key_chip_metric (const TdrErrorRow *row)
 {
   g_autofree char *name = g_strdup_printf ("%s, %s", row->item->chip->id, row->item->run->metric);
 
-  return row->item->mlperf ? NULL : g_intern_string (name);
+  return is_serving (row) ? g_intern_string (name) : NULL;
 }
 
 static const char *
@@ -157,12 +165,14 @@ static const struct {
   const char *member;
   TdrErrorKey key;
 } tables[] = {
-  { "Chip", "chips", tdr_error_key_chip },
+  { "Chip", "chips", key_chip },
   { "Metric", "metrics", key_metric },
   { "Stack", "stacks", key_stack },
   { "Chip and metric", "chips_and_metrics", key_chip_metric },
   { "MLPerf", "mlperf", key_mlperf },
-  { "In all, without MLPerf", "all", tdr_error_key_all },
+  { "Serving in all, without MLPerf", "all", key_all },
+  { "Training, by chip", "training_chips", key_training_chip },
+  { "Training in all", "training", key_training },
 };
 
 /**

@@ -137,6 +137,10 @@ tdr_run_case_get_quantity (const TdrRunCase *item)
     case TDR_RUN_OUTPUT_RATE:
     case TDR_RUN_INPUT_RATE:
       return TDR_QUANTITY_RATE;
+    case TDR_RUN_TRAINING_RATE:
+    case TDR_RUN_TRAINING_FLOPS:
+    case TDR_RUN_TRAINING_SHARE:
+      return TDR_QUANTITY_TRAINING;
     default:
       g_return_val_if_reached (TDR_QUANTITY_RATE);
     }

@@ -5,6 +5,7 @@
 #include "tdr-calibration.h"
 #include "tdr-measured-run.h"
 #include "tdr-scenario.h"
+#include "tdr-training.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,9 @@ typedef enum {
   TDR_RUN_REQUEST,
   TDR_RUN_OUTPUT_RATE,
   TDR_RUN_INPUT_RATE,
+  TDR_RUN_TRAINING_RATE,
+  TDR_RUN_TRAINING_FLOPS,
+  TDR_RUN_TRAINING_SHARE,
 } TdrRunMetric;
 
 /**
@@ -29,6 +33,8 @@ typedef enum {
  * @value: as measured, in seconds or tokens per second
  * @scale: replicas of which the measured rate is the sum
  * @stack: the serving software
+ * @scenario: the load, if it is serving
+ * @training: how it is trained, if it is training
  * @situation: what the calibration needs to know
  *
  * A measured row, as the engine sees it.
@@ -45,9 +51,11 @@ typedef struct {
   const char *stack;
   TdrLayout layout;
   TdrScenario scenario;
+  TdrTrainingRun training;
   TdrSituation situation;
 } TdrRunCase;
 
+gboolean tdr_run_case_is_training (const TdrRunCase    *self);
 void   tdr_run_case_init    (TdrRunCase            *self,
                              const TdrMeasuredRun  *run,
                              const TdrModelSpec    *model,

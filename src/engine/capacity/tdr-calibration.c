@@ -161,7 +161,7 @@ tdr_calibration_level_to_string (TdrCalibrationLevel level)
 const char *
 tdr_quantity_to_string (TdrQuantity quantity)
 {
-  static const char *const names[TDR_N_QUANTITIES] = { "first-token", "token-interval", "rate" };
+  static const char *const names[TDR_N_QUANTITIES] = { "first-token", "token-interval", "rate", "training" };
 
   g_return_val_if_fail (quantity < TDR_N_QUANTITIES, "");
   return names[quantity];

@@ -55,7 +55,7 @@ typedef struct {
 
 /**
  * TdrEffect:
- * @rows: measured figures that it was fitted to
+ * @rows: measured figures of serving that it was fitted to
  * @logs: natural logarithms of the factors on each coefficient
  *
  * What runs of one level taught.
@@ -76,6 +76,7 @@ typedef enum {
   TDR_QUANTITY_FIRST_TOKEN,
   TDR_QUANTITY_TOKEN_INTERVAL,
   TDR_QUANTITY_RATE,
+  TDR_QUANTITY_TRAINING,
   TDR_N_QUANTITIES,
 } TdrQuantity;
 

@@ -32,6 +32,13 @@ G_BEGIN_DECLS
  *   step and stay so, a half where chance bunches them
  * @TDR_COEFFICIENT_GROUP_WAIT: steps that a request waits until all data-parallel groups have one
  * @TDR_COEFFICIENT_SLOT: intervals between two completions that a request waits until the server takes it in
+ * @TDR_COEFFICIENT_TRAINING: share of the arithmetic rate that training reaches with wide matrices on one chip
+ * @TDR_COEFFICIENT_TRAINING_WIDTH: hidden size with which it reaches half of that
+ * @TDR_COEFFICIENT_TRAINING_SCALE: power of the number of chips with which it falls
+ * @TDR_COEFFICIENT_TRAINING_EXPERTS: what a mixture of experts reaches, beside a dense model
+ * @TDR_COEFFICIENT_TRAINING_EIGHT_BITS: what 8-bit products reach of their own rate, beside 16-bit ones of theirs
+ * @TDR_COEFFICIENT_TRAINING_FOUR_BITS: what 4-bit products reach of theirs, beside 8-bit ones
+ * @TDR_COEFFICIENT_TRAINING_ADAPTERS: what training of adapters reaches, beside that of all weights
  *
  * What separates a data sheet from a machine with its software. Everything else is physics.
  */
@@ -59,6 +66,13 @@ typedef enum {
   TDR_COEFFICIENT_WAVE_GROWTH,
   TDR_COEFFICIENT_GROUP_WAIT,
   TDR_COEFFICIENT_SLOT,
+  TDR_COEFFICIENT_TRAINING,
+  TDR_COEFFICIENT_TRAINING_WIDTH,
+  TDR_COEFFICIENT_TRAINING_SCALE,
+  TDR_COEFFICIENT_TRAINING_EXPERTS,
+  TDR_COEFFICIENT_TRAINING_EIGHT_BITS,
+  TDR_COEFFICIENT_TRAINING_FOUR_BITS,
+  TDR_COEFFICIENT_TRAINING_ADAPTERS,
   TDR_N_COEFFICIENTS,
 } TdrCoefficient;
 
