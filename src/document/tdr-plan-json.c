@@ -226,6 +226,7 @@ tdr_plan_write_json (const TdrPlan *self,
     tdr_json_writer_null (writer, "rank");
   tdr_json_writer_string (writer, "group", self->group);
   tdr_json_writer_boolean (writer, "represents_group", self->represents_group);
+  tdr_json_writer_boolean (writer, "is_contender", self->is_contender);
   write_offer (writer, self, evidence);
   tdr_json_writer_string (writer, "outcome", tdr_outcome_to_string (self->outcome));
   tdr_json_writer_string (writer, "problem", self->problem);

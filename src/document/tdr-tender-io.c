@@ -2,16 +2,15 @@
 
 #include "tdr-tender-io.h"
 
+#include "tdr-file.h"
 #include "tdr-tender-json.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define LARGEST_FILE_BYTES (64 * 1024 * 1024)   /* a tender of a hundred workloads has about 100 KiB */
-#define NEW_FILE_MODE 0666                      /* less what the user's umask takes away */
+#define LARGEST_FILE_BYTES (64 * 1024 * 1024) /* a tender of a hundred workloads has about 100 KiB */
 
 static gboolean
 refuse_file (const char  *path,
@@ -65,42 +64,6 @@ read_file (const char  *path,
   return FALSE;
 }
 
-static gboolean
-failed_with (const GError *reason,
-             GFileError    code,
-             GFileError    other)
-{
-  return g_error_matches (reason, G_FILE_ERROR, (int) code) || g_error_matches (reason, G_FILE_ERROR, (int) other);
-}
-
-static const char *
-remedy (const GError *reason)
-{
-  if (failed_with (reason, G_FILE_ERROR_NOSPC, G_FILE_ERROR_NOSPC))
-    return _("the disk is full. Free some space, or save elsewhere.");
-  if (failed_with (reason, G_FILE_ERROR_ROFS, G_FILE_ERROR_ROFS))
-    return _("that place can only be read. Save elsewhere.");
-  if (failed_with (reason, G_FILE_ERROR_ACCES, G_FILE_ERROR_PERM))
-    return _("you may not write there. Save elsewhere, or change the folder's permissions.");
-  if (failed_with (reason, G_FILE_ERROR_NOENT, G_FILE_ERROR_NOTDIR))
-    return _("there is no such folder. Make it, or save elsewhere.");
-  if (failed_with (reason, G_FILE_ERROR_ISDIR, G_FILE_ERROR_ISDIR))
-    return _("there is a folder of that name. Choose another name.");
-
-  return NULL;
-}
-
-/* A link stays a link: what it points to is replaced. */
-static char *
-resolve (const char *path)
-{
-  char *target = realpath (path, NULL);
-  g_autofree char *copy = g_strdup (target != NULL ? target : path);
-
-  free (target);
-  return g_steal_pointer (&copy);
-}
-
 /**
  * tdr_tender_load:
  * @path: in the encoding of file names
@@ -123,8 +86,7 @@ tdr_tender_load (const char  *path,
 /**
  * tdr_tender_save:
  *
- * Saves a tender: written aside, put on the disk, then renamed, so that @path always holds either the old tender or the
- * new one, whole. Fails with %TDR_TENDER_ERROR_UNWRITABLE.
+ * Saves a tender: @path holds either the old one or the new one, whole. Fails with %TDR_TENDER_ERROR_UNWRITABLE.
  */
 gboolean
 tdr_tender_save (const TdrTender  *self,
@@ -132,16 +94,6 @@ tdr_tender_save (const TdrTender  *self,
                  GError          **error)
 {
   g_autofree char *text = tdr_tender_to_text (self);
-  g_autofree char *target = resolve (path);
-  g_autoptr (GError) reason = NULL;
-  GStatBuf status;
-  int mode = g_stat (target, &status) == 0 ? (int) (status.st_mode & 07777) : NEW_FILE_MODE;
-  GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
 
-  if (g_file_set_contents_full (target, text, (gssize) strlen (text), flags, mode, &reason))
-    return TRUE;
-
-  g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNWRITABLE, _("%s was not saved: %s"), path,
-               remedy (reason) != NULL ? remedy (reason) : reason->message);
-  return FALSE;
+  return tdr_file_replace (path, text, strlen (text), error);
 }

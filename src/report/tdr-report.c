@@ -5,9 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "tdr-cost-view.h"
+#include "tdr-file.h"
 #include "tdr-section.h"
-
-#define FILE_MODE 0666          /* before the user's own mask */
 
 /* In the order of the document. */
 static void (*const sections[]) (TdrSection *self) = {
@@ -138,6 +137,5 @@ tdr_report_write_pdf (TdrEvaluation           *evaluation,
     return FALSE;
   data = g_bytes_get_data (pdf, &size);
 
-  return g_file_set_contents_full (path, data, (gssize) size,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, FILE_MODE, error);
+  return tdr_file_replace (path, data, size, error);
 }

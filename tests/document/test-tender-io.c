@@ -163,6 +163,7 @@ test_unwritable_place (Fixture       *fixture,
 
   assert_save_refused (fixture, missing, "no such folder");
   assert_save_refused (fixture, fixture->folder, "folder of that name");
+  assert_save_refused (fixture, "/dev/null", "not a file");
 
   save (fixture);
   g_file_get_contents (fixture->path, &before, NULL, NULL);
