@@ -2,9 +2,7 @@
 
 #include "tdr-application.h"
 
-#include <locale.h>
-
-#include <glib/gi18n-lib.h>
+#include "tdr-language.h"
 
 int
 main (int    argc,
@@ -12,11 +10,7 @@ main (int    argc,
 {
   g_autoptr (TdrApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TDR_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
+  tdr_language_init ();
   application = tdr_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -4,8 +4,7 @@
 
 #include "tdr-cli-catalog.h"
 #include "tdr-cli-prices.h"
-
-#include <locale.h>
+#include "tdr-language.h"
 
 typedef struct {
   const char *name;
@@ -53,7 +52,7 @@ main (int    argc,
 {
   const Command *command;
 
-  setlocale (LC_ALL, "");
+  tdr_language_init ();
   g_set_prgname ("tender-cli");
 
   if (argc < 2)

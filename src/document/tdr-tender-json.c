@@ -259,6 +259,7 @@ check_format (TdrJsonSource  *source,
               const char     *name,
               GError        **error)
 {
+  g_autofree char *written = NULL;
   gint64 format = 0;
 
   if (!json_object_has_member (root->object, "format"))
@@ -272,10 +273,11 @@ check_format (TdrJsonSource  *source,
   if (!tdr_json_source_end (source, error))
     return FALSE;
 
+  written = g_strdup_printf ("%" G_GINT64_FORMAT, format);
   if (format > TDR_TENDER_FORMAT)
     g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_NEWER,
-                 _("%s is of format %" G_GINT64_FORMAT ", and this version of Tender reads up to %d. Update Tender."),
-                 name, format, TDR_TENDER_FORMAT);
+                 _("%s is of format %s, and this version of Tender reads up to %d. Update Tender."), name, written,
+                 TDR_TENDER_FORMAT);
   else if (format < 1)
     g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID, _("%s: format must be %d"), name,
                  TDR_TENDER_FORMAT);

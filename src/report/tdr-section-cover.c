@@ -43,7 +43,7 @@ add_facts (TdrSection *self)
   add_pair (self, _("Catalogue of"), tdr_catalog_get_date (catalog));
   add_pair (self, _("Currency"), self->tender->currency);
   add_pair (self, _("Term"), term);
-  add_pair (self, _("Made by"), _("Tender " TDR_VERSION));
+  add_pair (self, _("Made by"), "Tender " TDR_VERSION);
   add_pair (self, _("Inputs"), tdr_evaluation_get_digest (self->evaluation));
 }
 

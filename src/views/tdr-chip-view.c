@@ -97,6 +97,7 @@ set_finding (TdrChart *chart,
 
   if (n_left_out == 0)
     {
+      /* xgettext:no-c-format */
       tdr_chart_set_finding (chart, _("Lower left is better. The lines span the predictions’ error: 80 % of measured "
                                       "runs fall within."));
       return;

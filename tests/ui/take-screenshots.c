@@ -3,9 +3,8 @@
 /* take-screenshots FOLDER FILE: draws every page of the tender FILE, light and dark, wide and narrow, into FOLDER. */
 
 #include "tdr-application.h"
+#include "tdr-language.h"
 #include "tdr-window.h"
-
-#include <locale.h>
 
 typedef struct {
   const char *name;
@@ -112,7 +111,7 @@ main (int    argc,
   g_autoptr (TdrApplication) application = NULL;
   TdrWindow *window;
 
-  setlocale (LC_ALL, "");
+  tdr_language_init ();
   if (argc != 4)
     {
       g_printerr ("Usage: take-screenshots FOLDER PREFIX FILE\n");
