@@ -10,6 +10,7 @@
 #include "tdr-json-writer.h"
 #include "tdr-plan-json.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -177,7 +178,8 @@ print_lines (const TdrPlan *plan)
       const TdrCostLine *line = &plan->cost.lines[i];
       g_autofree char *quantity = tdr_format_count (line->quantity);
       g_autofree char *price = tdr_format_price (line->price);
-      g_autofree char *rate = g_strdup_printf ("%s %s", price, line->per > 1 ? "per million" : "each");
+      /* Translators: a price: 3.00 USD per million, or 0.16 USD each */
+      g_autofree char *rate = g_strdup_printf (line->per > 1 ? _("%s per million") : _("%s each"), price);
       g_autofree char *cost = tdr_format_money (line->cost);
 
       tdr_cli_table_add (table, quantity, tdr_format_meter (line->meter), rate, cost, NULL);
@@ -190,9 +192,10 @@ print_route (const TdrPlan *plan,
              guint          same)
 {
   g_autofree char *how = tdr_plan_dup_how (plan);
-  g_autofree char *total = plan->cost.known ? tdr_format_money (plan->cost.total) : g_strdup ("unknown");
+  g_autofree char *total = plan->cost.known ? tdr_format_money (plan->cost.total) : g_strdup (_("unknown"));
   g_autofree char *why_not = tdr_plan_dup_why_not (plan);
-  g_autofree char *where = same > 1 ? g_strdup_printf ("%u regions", same) : g_strdup (tdr_plan_get_region (plan));
+  g_autofree char *where = same > 1 ? g_strdup_printf (ngettext ("%u region", "%u regions", same), same)
+                                    : g_strdup (tdr_plan_get_region (plan));
 
   g_print ("\n%s · %s%s%s: %s\n", tdr_plan_get_platform_name (plan), how, where != NULL ? " · " : "",
            where != NULL ? where : "", total);
@@ -218,8 +221,10 @@ print_routes (TdrEvaluation *evaluation,
       g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
     }
 
-  g_print ("%s: %s requests a month of %s tokens in and %s out, at the prices of %s\n",
+  /* Translators: model, requests a month, tokens of a prompt, tokens of an answer, a date */
+  g_print (_("%s: %s requests a month of %s tokens in and %s out, at the prices of %s"),
            tdr_plan_get_model_name (first), count, in, out, tdr_evaluation_get_price_date (evaluation));
+  g_print ("\n");
   for (guint i = 0; i < plans->len; i++)
     {
       g_autofree char *key = key_of (g_ptr_array_index (plans, i));

@@ -329,12 +329,13 @@ def estimate_for_a_person():
 
 
 @test
-def german_separators():
+def speaks_german():
     if "de_DE.utf8" not in subprocess.run(["locale", "-a"], capture_output=True, check=False).stdout.decode():
         raise Skipped("this machine has no German locale")
     result = run("estimate", "claude-sonnet-4.5", "--requests", "1000000", "--input", "2000", "--output", "500",
                  environment={"LC_ALL": "de_DE.UTF-8"})
     assert "13.500,00 USD" in result.stdout.decode()
+    assert "1.000.000 Anfragen pro Monat mit 2.000 Eingabe-Token" in result.stdout.decode()
 
 
 @test
