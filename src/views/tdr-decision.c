@@ -57,6 +57,14 @@ find_waivers (TdrDecision   *self,
     }
 }
 
+/* A model of which the catalogue has the shape is one of open weights. */
+static gboolean
+is_open (const TdrPlan *plan,
+         TdrCatalog    *catalog)
+{
+  return tdr_catalog_find_model (catalog, tdr_plan_get_model (plan)) != NULL;
+}
+
 /* @ranked: cheapest first */
 static const TdrPlan *
 find_other_seller (const TdrPlan   *winner,
@@ -123,7 +131,8 @@ add_other_seller (const TdrDecision *self,
 
   /* Translators: who sells the best offer, another offer, its monthly cost, how much more that is */
   add_sentence (sentences, g_strdup_printf (_("Not to buy from %s costs %s more: the cheapest from another seller is "
-                                              "%s, at %s a month."), tdr_plan_get_provider (self->winner), above, name, cost));
+                                              "%s, at %s a month."),
+                                            tdr_plan_get_provider (self->winner), above, name, cost));
 }
 
 static void
@@ -148,6 +157,22 @@ add_waiver (const TdrDecision          *self,
   /* Translators: a requirement, an offer, its monthly cost, how much less that is */
   add_sentence (sentences, g_strdup_printf (_("Without the must “%s”, %s would cost %s a month, %s less."), must, name,
                                             cost, below));
+}
+
+static void
+add_model_tie (const TdrDecision *self,
+               GPtrArray         *sentences)
+{
+  const char *developer = tdr_plan_get_developer (self->winner);
+
+  if (self->is_open)
+    /* Translators: who made a model */
+    add_sentence (sentences, g_strdup_printf (_("The model’s weights are open (%s): the work can move to other "
+                                                "platforms and machines."), developer));
+  else
+    /* Translators: who made a model, twice */
+    add_sentence (sentences, g_strdup_printf (_("The model is %s’s and closed: %s and the platform decide when it ends."),
+                                              developer, developer));
 }
 
 static void
@@ -176,6 +201,7 @@ tdr_decision_new (TdrEvaluation *evaluation,
 
   self->winner = tdr_evaluation_get_winner (evaluation, workload);
   self->runner_up = ranked->len > 1 ? g_ptr_array_index (ranked, 1) : NULL;
+  self->is_open = self->winner != NULL && is_open (self->winner, tdr_evaluation_get_catalog (evaluation));
   self->other_seller = find_other_seller (self->winner, ranked);
   self->n_ranked = ranked->len;
   self->n_unknown = unknown->len;
@@ -241,14 +267,8 @@ tdr_decision_list_ties (const TdrDecision *self)
 
   chip = tdr_plan_get_chip (plan);
   term = tdr_plan_get_term (plan);
-  if (plan->offer != NULL)
-    /* Translators: who made a model, twice */
-    add_sentence (sentences,
-                  g_strdup_printf (_("The model is %s’s, and only %s decides on its versions and their end."),
-                                   tdr_plan_get_developer (plan), tdr_plan_get_developer (plan)));
-  else
-    add_sentence (sentences, g_strdup_printf (_("The model’s weights are open (%s): they can move to other machines."),
-                                              tdr_plan_get_developer (plan)));
+  add_model_tie (self, sentences);
+  /* Translators: who sells, and through which platform */
   add_sentence (sentences, g_strdup_printf (_("It is bought from %s, through %s."), tdr_plan_get_provider (plan),
                                             tdr_plan_get_platform_name (plan)));
   if (chip != NULL)
@@ -256,6 +276,10 @@ tdr_decision_list_ties (const TdrDecision *self)
                   g_strdup_printf (_("It runs on %s chips: software is compiled and tuned for them."), chip));
   if (term != NULL)
     add_sentence (sentences, g_strdup_printf (_("Term: %s."), term));
+  if (plan->offer != NULL && plan->offer->end_of_life != NULL)
+    /* Translators: a date */
+    add_sentence (sentences, g_strdup_printf (_("The platform names %s as the model’s end of life."),
+                                              plan->offer->end_of_life));
 
   return sentences;
 }

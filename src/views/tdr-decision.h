@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @winner: (nullable): the cheapest plan that ranks
  * @runner_up: (nullable): the cheapest of another group
  * @other_seller: (nullable): the cheapest that somebody else than the winner's provider sells
+ * @is_open: whether the winner's model has open weights, whoever serves it
  * @n_ranked: plans that rank, one a group
  * @n_unknown: plans, one a group, that pass every must but whose cost is not known
  * @waivers: (array length=n_waivers) (nullable elements): for each requirement of the tender the cheapest plan that
@@ -22,6 +23,7 @@ typedef struct {
   const TdrPlan *winner;
   const TdrPlan *runner_up;
   const TdrPlan *other_seller;
+  gboolean is_open;
   guint n_ranked;
   guint n_unknown;
   const TdrPlan **waivers;

@@ -7,10 +7,11 @@
 #include "view-fixture.h"
 
 static TdrOffer haiku = {
-  .id = "bedrock/haiku", .platform = "bedrock", .developer = "Anthropic", .model_name = "Haiku", .provider = "Amazon",
+  .id = "bedrock/haiku", .platform = "bedrock", .model = "haiku", .developer = "Anthropic", .model_name = "Haiku",
+  .provider = "Amazon",
 };
 static TdrOffer mini = {
-  .id = "azure-openai/mini", .platform = "azure-openai", .developer = "OpenAI", .model_name = "Mini",
+  .id = "azure-openai/mini", .model = "mini", .platform = "azure-openai", .developer = "OpenAI", .model_name = "Mini",
   .provider = "Microsoft",
 };
 
@@ -42,15 +43,53 @@ test_margin (void)
 static void
 test_ties (void)
 {
-  TdrPlan plan = make_plan (&haiku, 1200);
-  TdrDecision decision = { .winner = &plan }, none = { 0 };
+  TdrOffer ending = haiku;
+  TdrPlan plan = make_plan (&haiku, 1200), ending_plan = make_plan (&ending, 1200);
+  TdrDecision decision = { .winner = &plan }, open = { .winner = &ending_plan, .is_open = TRUE }, none = { 0 };
   g_autoptr (GPtrArray) ties = tdr_decision_list_ties (&decision);
   g_autoptr (GPtrArray) empty = tdr_decision_list_ties (&none);
+  g_autoptr (GPtrArray) open_ties = NULL;
+
+  ending.end_of_life = "2027-03-01";
+  open_ties = tdr_decision_list_ties (&open);
 
   g_assert_cmpuint (ties->len, ==, 2);
-  g_assert_nonnull (strstr (g_ptr_array_index (ties, 0), "Anthropic"));
-  g_assert_nonnull (strstr (g_ptr_array_index (ties, 1), "Amazon"));
+  g_assert_cmpstr (g_ptr_array_index (ties, 0), ==,
+                   "The model is Anthropic’s and closed: Anthropic and the platform decide when it ends.");
+  g_assert_cmpstr (g_ptr_array_index (ties, 1), ==, "It is bought from Amazon, through Amazon Bedrock.");
   g_assert_cmpuint (empty->len, ==, 0);
+  g_assert_cmpuint (open_ties->len, ==, 3);
+  g_assert_nonnull (strstr (g_ptr_array_index (open_ties, 0), "weights are open"));
+  g_assert_nonnull (strstr (g_ptr_array_index (open_ties, 2), "2027-03-01"));
+}
+
+/* Open is the model, not the platform: gpt-oss stays open on Bedrock, and Haiku stays closed. */
+static void
+test_open_models (void)
+{
+  static const struct {
+    const char *model;
+    gboolean is_open;
+  } cases[] = {
+    { "gpt-oss-120b", TRUE },
+    { "claude-haiku-4.5", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *candidates[] = { cases[i].model, NULL };
+      g_autoptr (TdrTender) tender = view_fixture_new_tender ();
+      TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, 0);
+      g_autoptr (TdrEvaluation) evaluation = NULL;
+      g_autoptr (TdrDecision) decision = NULL;
+
+      g_strfreev (workload->candidates);
+      workload->candidates = g_strdupv ((char **) candidates);
+      evaluation = view_fixture_evaluate (tender);
+      decision = tdr_decision_new (evaluation, 0);
+      g_assert_nonnull (decision->winner->offer);
+      g_assert_cmpint (decision->is_open, ==, cases[i].is_open);
+    }
 }
 
 /* To reach 1,200 the second must fall by 300 of 1,500, 20 %; the first may rise by 300 of 1,200, 25 %. */
@@ -154,6 +193,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/decision/margin", test_margin);
   g_test_add_func ("/views/decision/ties", test_ties);
+  g_test_add_func ("/views/decision/open-models", test_open_models);
   g_test_add_func ("/views/decision/changes", test_changes);
   g_test_add_func ("/views/decision/two-obstacles", test_two_obstacles);
   g_test_add_func ("/views/decision/tie", test_tie);
