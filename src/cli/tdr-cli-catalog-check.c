@@ -131,7 +131,7 @@ add_contradictions (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
-static void
+static int
 print_json (TdrImporter *importer,
             TdrCatalog  *catalog)
 {
@@ -146,38 +146,35 @@ print_json (TdrImporter *importer,
   add_refusals (builder, importer);
   add_contradictions (builder, catalog);
   json_builder_end_object (builder);
-  tdr_cli_catalog_print_json (builder);
+  return tdr_cli_catalog_print_json (builder);
 }
 
 /* Reads the tables into a database that nobody keeps. */
-static gboolean
-check_folder (const char  *folder,
-              gboolean     as_json,
-              GError     **error)
+static int
+check_folder (const char *folder,
+              gboolean    as_json)
 {
-  g_autoptr (TdrDatabase) database = tdr_database_create (":memory:", error);
-  g_autoptr (TdrImporter) importer = database != NULL ? tdr_importer_new (database, error) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrDatabase) database = tdr_database_create (":memory:", &error);
+  g_autoptr (TdrImporter) importer = database != NULL ? tdr_importer_new (database, &error) : NULL;
   g_autoptr (TdrCatalog) catalog = NULL;
 
-  if (importer == NULL || !tdr_database_execute (database, "BEGIN", error)
-      || !tdr_importer_read_folder (importer, folder, error) || !tdr_importer_finish (importer, error))
-    return FALSE;
+  if (importer == NULL || !tdr_database_execute (database, "BEGIN", &error)
+      || !tdr_importer_read_folder (importer, folder, &error) || !tdr_importer_finish (importer, &error))
+    return tdr_cli_cannot (error);
 
-  catalog = tdr_catalog_open_database (database, error);
+  catalog = tdr_catalog_open_database (database, &error);
   if (catalog == NULL)
-    return FALSE;
+    return tdr_cli_cannot (error);
 
   if (as_json)
-    {
-      print_json (importer, catalog);
-      return TRUE;
-    }
+    return print_json (importer, catalog);
 
   g_print ("Catalogue of %s\n\n", tdr_catalog_get_date (catalog));
   print_counts (importer);
   print_refusals (importer);
   print_contradictions (catalog);
-  return TRUE;
+  return TDR_CLI_DONE;
 }
 
 /**
@@ -197,14 +194,12 @@ tdr_cli_catalog_check (int    argc,
     { NULL },
   };
   g_autofree char *shipped = tdr_catalog_dup_data_path ("catalog");
-  g_autoptr (GError) error = NULL;
 
   if (!tdr_cli_parse (&argc, &argv, entries, "[FOLDER]",
                       "Reads the tables of the catalogue, or of FOLDER, and says for each how many rows were read, "
                       "accepted and refused, why each was refused, and where two sources disagree.", 0, 1))
     return TDR_CLI_USAGE;
-  if (!check_folder (argc > 1 ? argv[1] : shipped, as_json, &error))
-    return tdr_cli_cannot (error);
-
-  return TDR_CLI_DONE;
+  if (as_json)
+    tdr_cli_speak_to_programs ();
+  return check_folder (argc > 1 ? argv[1] : shipped, as_json);
 }

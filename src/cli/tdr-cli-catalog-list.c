@@ -182,7 +182,7 @@ add_instance (JsonBuilder            *builder,
   json_builder_end_object (builder);
 }
 
-static void
+static int
 print_json (TdrCatalog   *catalog,
             const Filter *filter)
 {
@@ -208,7 +208,7 @@ print_json (TdrCatalog   *catalog,
       add_instance (builder, instances[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  tdr_cli_catalog_print_json (builder);
+  return tdr_cli_catalog_print_json (builder);
 }
 
 /**
@@ -250,8 +250,11 @@ tdr_cli_catalog_list (int    argc,
 
   filter = (Filter) { platform, developer, region, chip };
   if (as_json)
-    print_json (catalog, &filter);
-  else
-    print_text (catalog, &filter);
+    {
+      tdr_cli_speak_to_programs ();
+      return print_json (catalog, &filter);
+    }
+
+  print_text (catalog, &filter);
   return TDR_CLI_DONE;
 }

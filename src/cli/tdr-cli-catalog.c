@@ -51,14 +51,17 @@ tdr_cli_catalog_add_evidence (JsonBuilder       *builder,
  * tdr_cli_catalog_print_json:
  *
  * Prints what was built, indented.
+ *
+ * Returns: the exit status
  */
-void
+int
 tdr_cli_catalog_print_json (JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, TRUE);
+  g_autofree char *json = json_to_string (root, TRUE);
+  g_autofree char *text = g_strconcat (json, "\n", NULL);
 
-  g_print ("%s\n", text);
+  return tdr_cli_write (text, strlen (text));
 }
 
 /**

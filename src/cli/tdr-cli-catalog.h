@@ -17,6 +17,6 @@ int  tdr_cli_catalog_list         (int                argc,
 void tdr_cli_catalog_add_evidence (JsonBuilder       *builder,
                                    const char        *member,
                                    const TdrEvidence *evidence);
-void tdr_cli_catalog_print_json   (JsonBuilder       *builder);
+int  tdr_cli_catalog_print_json   (JsonBuilder       *builder);
 
 G_END_DECLS

@@ -165,6 +165,21 @@ test_same_bytes (void)
   g_assert_cmpstr (first.out, ==, second.out);
 }
 
+/* A pipe that takes nothing: what was not written is not passed over. */
+static void
+test_full_disk (void)
+{
+  const char *argv[] = { "sh", "-c", "exec \"$TDR_CLI\" catalog check --json > /dev/full", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &err, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  g_assert_nonnull (strstr (err, "could not be written"));
+}
+
 static void
 test_wrong_use (void)
 {
@@ -205,6 +220,7 @@ main (int    argc,
   g_test_add_func ("/cli/catalog/list-chip", test_list_chip);
   g_test_add_func ("/cli/catalog/list-filters", test_list_filters);
   g_test_add_func ("/cli/catalog/same-bytes", test_same_bytes);
+  g_test_add_func ("/cli/catalog/full-disk", test_full_disk);
   g_test_add_func ("/cli/catalog/wrong-use", test_wrong_use);
   g_test_add_func ("/cli/catalog/no-catalog", test_no_catalog);
   return g_test_run ();
