@@ -34,7 +34,6 @@ struct _TdrWindow
   AdwBanner *recovery;
   AdwBanner *problem;
   GtkStack *pages;
-  TdrOffersPage *offers;
   GMenu *examples;
   GMenu *recent;
 };
@@ -164,12 +163,38 @@ history_cb (TdrWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
 }
 
+static GType
+get_page_type (const char *name)
+{
+  if (g_str_equal (name, "workloads"))
+    return TDR_TYPE_WORKLOADS_PAGE;
+  if (g_str_equal (name, "requirements"))
+    return TDR_TYPE_REQUIREMENTS_PAGE;
+  return g_str_equal (name, "offers") ? TDR_TYPE_OFFERS_PAGE : TDR_TYPE_COMPARE_PAGE;
+}
+
+/* A page is made when it is first shown: the first frame does not wait for the others. */
+static TdrPage *
+ensure_page (TdrWindow *self)
+{
+  AdwBin *place = ADW_BIN (gtk_stack_get_visible_child (self->pages));
+
+  if (!adw_bin_get_child (place))
+    adw_bin_set_child (place, g_object_new (get_page_type (gtk_stack_get_visible_child_name (self->pages)), "document",
+                                            self->document, NULL));
+  return TDR_PAGE (adw_bin_get_child (place));
+}
+
 /* Selects the row of the page on show, however it came to be shown. */
 static void
 page_shown_cb (TdrWindow *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->pages);
   GtkListBoxRow *row;
+
+  if (!self->document)
+    return;
+  ensure_page (self);
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)); i++)
     if (g_strcmp0 (tdr_sidebar_row_get_page (TDR_SIDEBAR_ROW (row)), name) == 0)
@@ -299,7 +324,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, recovery);
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, TdrWindow, offers);
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, examples);
   gtk_widget_class_bind_template_child (widget_class, TdrWindow, recent);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -320,12 +344,8 @@ tdr_window_class_init (TdrWindowClass *klass)
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  g_type_ensure (TDR_TYPE_COMPARE_PAGE);
-  g_type_ensure (TDR_TYPE_OFFERS_PAGE);
-  g_type_ensure (TDR_TYPE_REQUIREMENTS_PAGE);
   g_type_ensure (TDR_TYPE_SIDEBAR_ROW);
   g_type_ensure (TDR_TYPE_STATUS_BAR);
-  g_type_ensure (TDR_TYPE_WORKLOADS_PAGE);
   tdr_actions_install (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -350,8 +370,8 @@ tdr_window_init (TdrWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->sidebar, update_row_header, NULL, NULL);
   bind_settings (self);
-  page_shown_cb (self);
   set_up_document (self);
+  page_shown_cb (self);
   set_up_drop (self);
   tdr_files_fill_examples (self->examples);
   tdr_files_follow_recent (self->recent);
@@ -395,7 +415,7 @@ tdr_window_focus_search (TdrWindow *self)
   g_return_if_fail (TDR_IS_WINDOW (self));
 
   tdr_window_show_page (self, "offers");
-  tdr_offers_page_focus_search (self->offers);
+  tdr_offers_page_focus_search (TDR_OFFERS_PAGE (ensure_page (self)));
 }
 
 /* Says @words for a while, beside a button (nullable) for @action with @target (nullable, floating is taken). */

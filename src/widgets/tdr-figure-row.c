@@ -54,9 +54,11 @@ input_cb (AdwSpinRow *row,
   char *end;
   double factor, number = g_strtod (text, &end);
 
+  /* What is no number leaves the figure as it was. GTK_INPUT_ERROR would leave whatever lies in @value. */
   if (end == text || !read_factor (end, &factor) || !isfinite (number))
-    return GTK_INPUT_ERROR;
-  *value = round (number * factor);
+    *value = adw_spin_row_get_value (row);
+  else
+    *value = round (number * factor);
   return TRUE;
 }
 
@@ -73,6 +75,7 @@ output_cb (AdwSpinRow *row)
 void
 tdr_figure_row_set_up (AdwSpinRow *row)
 {
+  adw_spin_row_set_numeric (row, FALSE);   /* or the separators would be refused */
   g_signal_connect (row, "input", G_CALLBACK (input_cb), NULL);
   g_signal_connect (row, "output", G_CALLBACK (output_cb), NULL);
   adw_spin_row_update (row);

@@ -3,6 +3,8 @@
 #include "tdr-application.h"
 #include "tdr-window.h"
 
+#include <glib/gstdio.h>
+
 static AdwApplication *application;
 
 static TdrWindow *
@@ -41,6 +43,126 @@ test_pages (void)
   close_window (window);
 }
 
+static char *
+find_example (const char *name)
+{
+  return g_build_filename (g_getenv ("TDR_SOURCE_ROOT"), "data", "examples", name, NULL);
+}
+
+static void
+open_path (TdrWindow  *window,
+           const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.open-uri", "s", uri));
+}
+
+static void
+wait_for_file (TdrWindow *window)
+{
+  while (!tdr_document_get_file (tdr_window_get_document (window)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static AdwDialog *
+wait_for_dialog (TdrWindow *window)
+{
+  AdwDialog *dialog;
+
+  while (!(dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))))
+    g_main_context_iteration (NULL, TRUE);
+  return dialog;
+}
+
+static void
+assert_title (TdrWindow  *window,
+              const char *expected)
+{
+  g_autofree char *title = tdr_document_dup_title (tdr_window_get_document (window));
+
+  g_assert_cmpstr (title, ==, expected);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, expected);
+}
+
+typedef struct {
+  const char *name;
+  const char *bytes;
+} Broken;
+
+/* A file that cannot be read leaves what is open as it is, and a message names it. */
+static void
+test_broken_file (void)
+{
+  static const Broken files[] = {
+    { "not-json.tender", "Dear buyer," },
+    { "truncated.tender", "{ \"format\": 1, \"title\": \"Half" },
+    { "newer.tender", "{ \"format\": 999 }" },
+    { "absurd.tender", "{ \"format\": 1, \"workloads\": [ { \"id\": \"a\", \"requests_per_month\": 1e300 } ] }" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("tender-XXXXXX", NULL);
+  g_autofree char *good = find_example ("low-volume.tender");
+  TdrWindow *window = open_window ();
+
+  open_path (window, good);
+  wait_for_file (window);
+  assert_title (window, "Claims assistant, pilot");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i].name, NULL);
+      AdwDialog *dialog;
+
+      g_assert_true (g_file_set_contents (path, files[i].bytes, -1, NULL));
+      open_path (window, path);
+      dialog = wait_for_dialog (window);
+      g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+      g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), files[i].name));
+      assert_title (window, "Claims assistant, pilot");
+      adw_dialog_force_close (dialog);
+      g_remove (path);
+    }
+  close_window (window);
+  g_rmdir (folder);
+}
+
+/* An example opens as a tender of the user's own, without a file to overwrite. */
+static void
+test_example (void)
+{
+  g_autofree char *path = find_example ("residency.tender");
+  TdrWindow *window = open_window ();
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.open-example", "s", path));
+  assert_title (window, "Patient letters, in the EU only");
+  g_assert_null (tdr_document_get_file (tdr_window_get_document (window)));
+  g_assert_false (tdr_document_get_edited (tdr_window_get_document (window)));
+  close_window (window);
+}
+
+/* What was changed is asked about before another tender takes its place, and kept when the user would rather stay. */
+static void
+test_unsaved_changes (void)
+{
+  g_autofree char *path = find_example ("residency.tender");
+  TdrWindow *window = open_window ();
+  TdrDocument *document = tdr_window_get_document (window);
+  TdrTender *tender = tdr_tender_copy (tdr_document_get_tender (document));
+  AdwDialog *dialog;
+
+  g_set_str (&tender->title, "Mine");
+  tdr_document_apply (document, tender, NULL);
+  g_assert_true (tdr_document_get_edited (document));
+  open_path (window, path);
+  dialog = wait_for_dialog (window);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Save Changes?");
+  g_signal_emit_by_name (dialog, "response", "cancel");
+  adw_dialog_force_close (dialog);
+  assert_title (window, "Mine");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  g_assert_false (tdr_document_get_edited (document));
+  close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -53,6 +175,9 @@ main (int    argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
 
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/broken-file", test_broken_file);
+  g_test_add_func ("/window/example", test_example);
+  g_test_add_func ("/window/unsaved-changes", test_unsaved_changes);
   status = g_test_run ();
   g_object_unref (application);
   return status;
