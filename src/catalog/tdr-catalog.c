@@ -170,19 +170,53 @@ tdr_catalog_dup_data_path (const char *name)
   return g_build_filename (folder, INSTALLED_DATA, name, NULL);
 }
 
+/* Returns: (nullable): what @path says about itself, %NULL where it is no catalogue */
+static char *
+dup_meta_of (const char *path,
+             const char *key)
+{
+  g_autoptr (TdrDatabase) database = tdr_database_open (path, NULL);
+
+  return database != NULL ? tdr_database_dup_meta (database, key, NULL) : NULL;
+}
+
+/**
+ * tdr_catalog_dup_live_path:
+ *
+ * Where the catalogue with live prices is, once prices have been refreshed.
+ */
+char *
+tdr_catalog_dup_live_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "tender", "prices", "catalog.db", NULL);
+}
+
+/* A copy that was made from an older shipped catalogue would hide what this one knows. */
+static gboolean
+is_live_current (const char *live,
+                 const char *shipped)
+{
+  g_autofree char *from = dup_meta_of (live, TDR_CATALOG_META_SHIPPED), *digest = dup_meta_of (shipped, "digest");
+
+  return from != NULL && g_strcmp0 (from, digest) == 0;
+}
+
 /**
  * tdr_catalog_open_default:
  *
- * Opens the catalogue that the environment variable TDR_CATALOG names, or else the program's own. Fails like
- * tdr_catalog_open().
+ * Opens the catalogue that the environment variable TDR_CATALOG names, or else the one with live prices if it was made
+ * from the program's own, or else the program's own. Fails like tdr_catalog_open().
  */
 TdrCatalog *
 tdr_catalog_open_default (GError **error)
 {
   const char *named = g_getenv ("TDR_CATALOG");
-  g_autofree char *path = tdr_catalog_dup_data_path ("catalog.db");
+  g_autofree char *path = tdr_catalog_dup_data_path ("catalog.db"), *live = tdr_catalog_dup_live_path ();
 
-  return tdr_catalog_open (named != NULL && *named != '\0' ? named : path, error);
+  if (named != NULL && *named != '\0')
+    return tdr_catalog_open (named, error);
+
+  return tdr_catalog_open (g_file_test (live, G_FILE_TEST_EXISTS) && is_live_current (live, path) ? live : path, error);
 }
 
 /**

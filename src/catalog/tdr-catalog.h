@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+#define TDR_CATALOG_META_SHIPPED "shipped_digest"   /* of a copy with live prices: from which catalogue it was made */
+
 #define TDR_CATALOG_ERROR (tdr_catalog_error_quark ())
 
 /**
@@ -58,6 +60,7 @@ TdrCatalog                     *tdr_catalog_open_database      (TdrDatabase *dat
                                                                 GError     **error);
 TdrCatalog                     *tdr_catalog_open_default       (GError     **error);
 char                           *tdr_catalog_dup_data_path      (const char  *name) G_GNUC_WARN_UNUSED_RESULT;
+char                           *tdr_catalog_dup_live_path      (void) G_GNUC_WARN_UNUSED_RESULT;
 const char                     *tdr_catalog_get_date           (TdrCatalog  *self);
 const char                     *tdr_catalog_get_digest         (TdrCatalog  *self);
 const TdrOffer *const          *tdr_catalog_get_offers         (TdrCatalog  *self,

@@ -3,7 +3,9 @@
 #include "tdr-cli-prices.h"
 
 #include "tdr-cli.h"
+#include "tdr-catalog.h"
 #include "tdr-keyring.h"
+#include "tdr-live-catalog.h"
 #include "tdr-refresh.h"
 #include "tdr-sign-in.h"
 #include "tdr-source-error.h"
@@ -204,6 +206,24 @@ print_results (GPtrArray *results,
   return status;
 }
 
+/* What is kept becomes part of the catalogue that the other commands and the window use. */
+static gboolean
+use_prices (const char  *folder,
+            GError     **error)
+{
+  g_autofree char *shipped = tdr_catalog_dup_data_path ("catalog.db");
+  g_autofree char *target = g_build_filename (folder, "catalog.db", NULL);
+  g_autofree char *today = tdr_clock_format (tdr_clock_system.now (NULL));
+  guint n_prices = 0;
+
+  today[strlen ("YYYY-MM-DD")] = '\0';
+  if (!tdr_live_catalog_rebuild (shipped, folder, target, today, &n_prices, error))
+    return FALSE;
+
+  g_printerr ("The catalogue now holds %u live prices of models.\n", n_prices);
+  return TRUE;
+}
+
 static int
 refresh (const Options *options)
 {
@@ -234,6 +254,9 @@ refresh (const Options *options)
   results = tdr_refresh_run (&refresh_options, NULL, &error);
   if (results == NULL)
     return tdr_cli_usage ("prices refresh", "%s", error->message);
+
+  if (!use_prices (folder, &error))
+    return tdr_cli_cannot (error);
 
   return print_results (results, options->json);
 }
