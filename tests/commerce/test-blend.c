@@ -72,8 +72,8 @@ test_steady (void)
     }
 }
 
-/* Four times the load in a year: 1,000 an hour in month 1, 2,000 in month 7, 4,000 in month 13. Committing month by month
- * follows: 10, 20 and 40 units, always busy. */
+/* Four times the load in a year: 1,000 an hour in month 1, 2,000 in month 7, 4,000 in month 13. Committing month by
+ * month follows: 10, 20 and 40 units, always busy. */
 static void
 test_follows_growth (void)
 {
@@ -125,8 +125,8 @@ test_refuses (void)
   g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
 }
 
-/* A blend never costs more than its parts, all by use or all by the unit; and at the same price a shorter commitment that
- * divides a longer never costs more. */
+/* A blend never costs more than its parts, all by use or all by the unit; and at the same price a shorter commitment
+ * that divides a longer never costs more. */
 static void
 test_never_more_than_its_parts (void)
 {
@@ -146,7 +146,8 @@ test_never_more_than_its_parts (void)
       workload.growth_ppm = g_rand_int_range (random, -500000, 1000000);
       for (guint hour = 1; hour < TDR_HOURS_PER_WEEK; hour++)
         workload.week[hour] = g_rand_int_range (random, 0, 9);
-      base.units[0] = (TdrVolumeUnits) { USD (g_rand_int_range (random, 1, 100)), g_rand_int_range (random, 10000, 100000),
+      base.units[0] = (TdrVolumeUnits) { USD (g_rand_int_range (random, 1, 100)),
+                                         g_rand_int_range (random, 10000, 100000),
                                          g_rand_int_range (random, 0, 20), g_rand_int_range (random, 1, 5) };
       overflow.per_million = (TdrMoney) USD (g_rand_int_range (random, 100, 4000));
       curve = tdr_load_curve_new (&workload, 24, &error);

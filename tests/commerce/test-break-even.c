@@ -72,8 +72,8 @@ test_stairs (void)
   assert_crossings (&line, &hosts, 10000000, expected, G_N_ELEMENTS (expected));
 }
 
-/* Host k is dearer at its first request while 16 × (k − 1) is below 15 × k, that is for k up to 15, which is level at 225
- * ÷ 16 = 14.0625 million; at the first request of host 16 the line costs 240.000016 and the hosts 240. */
+/* Host k is dearer at its first request while 16 × (k − 1) is below 15 × k, that is for k up to 15, which is level at
+ * 225 ÷ 16 = 14.0625 million; at the first request of host 16 the line costs 240.000016 and the hosts 240. */
 static void
 test_last_crossing (void)
 {
@@ -91,9 +91,9 @@ test_last_crossing (void)
   g_assert_cmpint (last->order, ==, 1);
 }
 
-/* Claude Sonnet 4.5 on Bedrock, global: 0.0135 a request by the token; reserved for a month, units of 131.40 carry 21,900
- * requests and units of 657 carry 87,600: 0.006 + 0.0075 = 0.0135 too when they are full. A part of a unit costs a whole
- * one, so reserving is level at every 87,600 requests and dearer between. */
+/* Claude Sonnet 4.5 on Bedrock, global: 0.0135 a request by the token; reserved for a month, units of 131.40 carry
+ * 21,900 requests and units of 657 carry 87,600: 0.006 + 0.0075 = 0.0135 too when they are full. A part of a unit costs
+ * a whole one, so reserving is level at every 87,600 requests and dearer between. */
 static void
 test_same_price_per_token (void)
 {
@@ -160,7 +160,8 @@ test_discount (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_true (tdr_break_even_find_discount ((TdrMoney) USD (cases[i].winner), (TdrMoney) USD (cases[i].runner_up),
+      g_assert_true (tdr_break_even_find_discount ((TdrMoney) USD (cases[i].winner),
+                                                   (TdrMoney) USD (cases[i].runner_up),
                                                    (TdrMoney) USD (cases[i].discountable), &ppm, &error));
       g_assert_no_error (error);
       g_assert_cmpint (ppm, ==, cases[i].ppm);

@@ -120,8 +120,8 @@ test_escalation (void)
   g_assert_cmpint (flow.amounts[25].micros, ==, 110250000);
 }
 
-/* A promotion that ends in the middle: 60 for months 1 to 6, 100 for months 7 to 18, and the anniversary is counted from
- * month 7, so that nothing has changed by month 18: 360 + 1,200. */
+/* A promotion that ends in the middle: 60 for months 1 to 6, 100 for months 7 to 18, and the anniversary is counted
+ * from month 7, so that nothing has changed by month 18: 360 + 1,200. */
 static void
 test_promotion (void)
 {
@@ -144,12 +144,14 @@ test_never_mixed (void)
   TdrMoney value;
   guint month;
 
-  g_assert_false (tdr_cash_flow_present_value (&constant, (TdrDiscountRate) { TDR_PRICES_NOMINAL, 80000 }, &value, &error));
+  g_assert_false (tdr_cash_flow_present_value (&constant, (TdrDiscountRate) { TDR_PRICES_NOMINAL, 80000 }, &value,
+                                                &error));
   g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
   g_assert_cmpstr (error->message, ==, "A nominal discount rate cannot be used on constant prices");
   g_clear_error (&error);
 
-  g_assert_false (tdr_cash_flow_equivalent_monthly (&nominal, (TdrDiscountRate) { TDR_PRICES_REAL, 0 }, &value, &error));
+  g_assert_false (tdr_cash_flow_equivalent_monthly (&nominal, (TdrDiscountRate) { TDR_PRICES_REAL, 0 }, &value,
+                                                     &error));
   g_assert_cmpstr (error->message, ==, "A real discount rate cannot be used on nominal prices");
   g_clear_error (&error);
 
@@ -185,7 +187,8 @@ test_refuses (void)
   g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
   g_clear_error (&error);
 
-  g_assert_false (tdr_cash_flow_present_value (&flow, (TdrDiscountRate) { TDR_PRICES_NOMINAL, 1000001 }, &value, &error));
+  g_assert_false (tdr_cash_flow_present_value (&flow, (TdrDiscountRate) { TDR_PRICES_NOMINAL, 1000001 }, &value,
+                                                &error));
   g_assert_cmpstr (error->message, ==, "The discount rate in millionths must be from -500000 to 1000000, not 1000001");
   g_clear_error (&error);
 

@@ -7,8 +7,8 @@
 #define USD(amount) { (gint64) (amount) * 1000000, "USD" }
 #define NOTHING USD (0)
 
-/* 730,000 requests a month, of which 42 hours of the week have weight 3 and 126 weight 1: 2,000 an hour for 182.5 hours,
- * 666.67 for 547.5. */
+/* 730,000 requests a month, of which 42 hours of the week have weight 3 and 126 weight 1: 2,000 an hour for 182.5
+ * hours, 666.67 for 547.5. */
 static TdrLoadCurve *
 office_curve (void)
 {

@@ -42,7 +42,8 @@ test_instances (void)
   } cases[] = {
     /* p5.48xlarge on demand in us-east-1 at 55.04 (2026-07-20): 3 × 730 = 2,190 h × 55.04. */
     { 55040000, 3, "120537.6" },
-    /* p5en.48xlarge for 3 years, no upfront, at 27.34387 (2026-07-20): 4 for the peak and 1 spare: 3,650 h × 27.34387. */
+    /* p5en.48xlarge for 3 years, no upfront, at 27.34387 (2026-07-20): 4 for the peak and 1 spare: 3,650 h ×
+     * 27.34387. */
     { 27343870, 5, "99805.1255" },
     /* inf2.48xlarge for 1 year, no upfront, at 8.1782 (2025-11-30): 1,460 h × 8.1782. */
     { 8178200, 2, "11940.172" },

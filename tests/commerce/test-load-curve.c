@@ -42,8 +42,8 @@ test_flat (void)
   g_assert_cmpfloat_with_epsilon (curve->requests, 2190000, 1e-6);
 }
 
-/* 42 hours of weight 3 and 126 of weight 1 sum to 252, 1.5 on average: 2,000 an hour for a quarter of 730 = 182.5 hours,
- * 666.67 for 547.5. */
+/* 42 hours of weight 3 and 126 of weight 1 sum to 252, 1.5 on average: 2,000 an hour for a quarter of 730 = 182.5
+ * hours, 666.67 for 547.5. */
 static TdrWorkload
 office_week (void)
 {

@@ -71,7 +71,8 @@ typedef struct {
   { { TDR_METER_INPUT, "3" }, { TDR_METER_OUTPUT, "15" }, { TDR_METER_CACHE_WRITE_5M, "3.75" }, \
     { TDR_METER_CACHE_READ, "0.3" } }
 
-/* Claude Sonnet 4.5 on Vertex AI, global, 2026-09-23: a price for reading the cache beyond 200K, none for writing it. */
+/* Claude Sonnet 4.5 on Vertex AI, global, 2026-09-23: a price for reading the cache beyond 200K, none for writing
+ * it. */
 #define SONNET_VERTEX \
   { \
     { TDR_METER_INPUT, "3" }, { TDR_METER_OUTPUT, "15" }, { TDR_METER_CACHE_WRITE_5M, "3.75" }, \
@@ -174,8 +175,8 @@ static const PlanCase plan_cases[] = {
     .lines = { { TDR_METER_LONG_INPUT, 272001000, "1360.005" }, { TDR_METER_LONG_OUTPUT, 1000000, "22.5" } },
     .n_lines = 2, .total = "1382.505",
   },
-  /* 90 % of 300,000 = 270,000 repeat, one prefix: fresh 1,000 × 30,000 + written 270,000 = 30.27 MTok × 5 = 151.35; read
-   * 999 × 270,000 = 269.73 MTok × 0.50 = 134.865; answers 2 MTok × 22.50 = 45. */
+  /* 90 % of 300,000 = 270,000 repeat, one prefix: fresh 1,000 × 30,000 + written 270,000 = 30.27 MTok × 5 = 151.35;
+   * read 999 × 270,000 = 269.73 MTok × 0.50 = 134.865; answers 2 MTok × 22.50 = 45. */
   {
     .name = "long-context-cached", .requests = 1000, .input_tokens = 300000, .output_tokens = 2000,
     .cached_ppm = 900000, .cache_rule = TDR_CACHE_AUTOMATIC, .long_context_above = 272000, .prices = GPT_GLOBAL,
@@ -236,15 +237,15 @@ static const PlanCase plan_cases[] = {
     .lines = { { TDR_METER_INPUT_TPM_UNIT, 100010, "17821.782" }, { TDR_METER_OUTPUT_TPM_UNIT, 25550, "22765.05" } },
     .n_lines = 2, .total = "40586.832", .capacity_units = 172,
   },
-  /* 43,800,000 requests are 1,000 a minute; of 10 tokens: exactly 10,000 TPM, so exactly 10 units; no answers. 10 × 730 ×
-   * 0.18 = 1,314. */
+  /* 43,800,000 requests are 1,000 a minute; of 10 tokens: exactly 10,000 TPM, so exactly 10 units; no answers. 10 × 730
+   * × 0.18 = 1,314. */
   {
     .name = "reserved-exactly-whole", .requests = 43800000, .input_tokens = 10, .output_tokens = 0,
     .billing = BY_CAPACITY_UNIT, .prices = SONNET_RESERVED_GLOBAL,
     .lines = { { TDR_METER_INPUT_TPM_UNIT, 7300, "1314" } }, .n_lines = 1, .total = "1314", .capacity_units = 10,
   },
-  /* gpt-5.4 on Azure PTU, global, 1.00 a PTU and hour (2026-07-31); least 15, then steps of 5; 2,400 TPM a PTU, an answer
-   * token counts 6. 45,662.1 + 6 × 11,415.5 = 114,155.3 ÷ 2,400 = 47.56: 15 + 7 × 5 = 50; × 730 = 36,500. */
+  /* gpt-5.4 on Azure PTU, global, 1.00 a PTU and hour (2026-07-31); least 15, then steps of 5; 2,400 TPM a PTU, an
+   * answer token counts 6. 45,662.1 + 6 × 11,415.5 = 114,155.3 ÷ 2,400 = 47.56: 15 + 7 × 5 = 50; × 730 = 36,500. */
   {
     .name = "ptu-increment", .requests = 1000000, .input_tokens = 2000, .output_tokens = 500,
     .billing = BY_CAPACITY_UNIT, .minimum_units = 15, .unit_increment = 5, .tokens_per_minute_per_unit = 2400,

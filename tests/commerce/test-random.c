@@ -32,7 +32,8 @@ test_seed (void)
   g_assert_cmpuint (random.state[3], ==, G_GUINT64_CONSTANT (4593380528125082431));
 }
 
-/* Between 0 and 1, never at an end, and even: of 100,000 in ten parts each holds 10,000 ± 5 standard deviations of 95. */
+/* Between 0 and 1, never at an end, and even: of 100,000 in ten parts each holds 10,000 ± 5 standard deviations of
+ * 95. */
 static void
 test_shares (void)
 {

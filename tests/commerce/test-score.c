@@ -33,9 +33,9 @@ compute (const TdrCriterion *criteria,
   g_assert_no_error (error);
 }
 
-/* 60 × 1 + 40 × 0.70 = 88; 60 × 13,500 ÷ 14,850 + 40 × 0.85 = 54.5455 + 34 = 88.5455. The third has 60 × 0.5 = 30 for its
- * price and between nothing and 40 for a quality that nobody rated: at most 70, so it cannot win. The fourth failed a gate:
- * its 1,000 are not the lowest price. */
+/* 60 × 1 + 40 × 0.70 = 88; 60 × 13,500 ÷ 14,850 + 40 × 0.85 = 54.5455 + 34 = 88.5455. The third has 60 × 0.5 = 30 for
+ * its price and between nothing and 40 for a quality that nobody rated: at most 70, so it cannot win. The fourth failed
+ * a gate: its 1,000 are not the lowest price. */
 static void
 test_ratio (void)
 {
@@ -73,8 +73,8 @@ test_linear_and_tie (void)
   g_assert_cmpfloat_with_epsilon (scores[2].most, 40, 1e-9);
 }
 
-/* An unknown quality could still win: 60 + 40 = 100 at most. One alone has all points of a line. An unknown without weight
- * does not matter. */
+/* An unknown quality could still win: 60 + 40 = 100 at most. One alone has all points of a line. An unknown without
+ * weight does not matter. */
 static void
 test_unknown (void)
 {
@@ -109,8 +109,8 @@ test_shared_ranks (void)
     g_assert_cmpuint (scores[i].rank, ==, ranks[i]);
 }
 
-/* The good one leads by 15 on quality and loses 9.0909 on price: level where 9.0909 w = 15 (1 − w), w = 0.622642: with a
- * price weight of 62.26 instead of 60. */
+/* The good one leads by 15 on quality and loses 9.0909 on price: level where 9.0909 w = 15 (1 − w), w = 0.622642: with
+ * a price weight of 62.26 instead of 60. */
 static void
 test_flip (void)
 {
@@ -215,7 +215,9 @@ test_properties (void)
       int first = g_rand_int_range (random, 0, 10001);
       int second = g_rand_int_range (random, 0, 10001 - first);
       TdrCriterion criteria[] = {
-        { first, TDR_NORMALISE_RATIO }, { second, TDR_NORMALISE_LINEAR }, { 10000 - first - second, TDR_NORMALISE_POINTS },
+        { first, TDR_NORMALISE_RATIO },
+        { second, TDR_NORMALISE_LINEAR },
+        { 10000 - first - second, TDR_NORMALISE_POINTS },
       };
 
       for (guint i = 0; i < 5; i++)

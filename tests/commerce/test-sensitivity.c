@@ -29,8 +29,8 @@ static const TdrFactorRange ranges[N_COLUMNS] = {
   [UNUSED] = { 0, 1, 10 },
 };
 
-/* 120,000 over the year; the demand moves it from 60,000 to 240,000, the tokens from 108,000 to 132,000; exchange and the
- * unused column do not, and keep their order. */
+/* 120,000 over the year; the demand moves it from 60,000 to 240,000, the tokens from 108,000 to 132,000; exchange and
+ * the unused column do not, and keep their order. */
 static void
 test_tornado (void)
 {
@@ -58,8 +58,8 @@ test_tornado (void)
     }
 }
 
-/* 10,000 against 12,000: the month wins from 20 % more demand on, or from an exchange rate of 0.8333 down; 10 % more tokens
- * are not enough. */
+/* 10,000 against 12,000: the month wins from 20 % more demand on, or from an exchange rate of 0.8333 down; 10 % more
+ * tokens are not enough. */
 static void
 test_tipping (void)
 {
@@ -95,8 +95,8 @@ test_order_does_not_matter (void)
   g_assert_cmpuint (g_array_index (points, TdrTippingPoint, 0).winner, ==, 0);
 }
 
-/* A third plan of 4,500 a month and 6,000 per million beats the token from 1.125 of the demand on; the month beats it only
- * from 1.25 on: the nearest is named. */
+/* A third plan of 4,500 a month and 6,000 per million beats the token from 1.125 of the demand on; the month beats it
+ * only from 1.25 on: the nearest is named. */
 static void
 test_nearest (void)
 {

@@ -48,8 +48,8 @@ three_worlds (void)
   return price (&one_month, plans, 2, &draws);
 }
 
-/* P10 lies at 0.2 of the way from the first to the second: 6,750 + 1,350; P90 at 0.8 from the second to the third: 13,500 +
- * 10,800. */
+/* P10 lies at 0.2 of the way from the first to the second: 6,750 + 1,350; P90 at 0.8 from the second to the third:
+ * 13,500 + 10,800. */
 static void
 test_quantiles (void)
 {
@@ -137,7 +137,8 @@ test_factor (gconstpointer data)
   g_assert_cmpfloat_with_epsilon (worlds->totals[0] / 1e6, test->total, 1e-6);
 }
 
-/* Month by month: 44 % growth a year makes 13,500, 16,200 in month 7 and 19,440 in month 13; half and double of it around. */
+/* Month by month: 44 % growth a year makes 13,500, 16,200 in month 7 and 19,440 in month 13; half and double of it
+ * around. */
 static void
 test_months (void)
 {
@@ -178,11 +179,14 @@ test_refuses (void)
   TdrUncertainDemand demand = one_month;
   TdrUncertainPlan plans[] = { by_token, flat_fee };
 
-  assert_refused (&demand, plans, 2, -0.1, "The factor of the demand must stay above 0: choose a distribution that does");
-  assert_refused (&demand, plans, 2, NAN, "The factor of the demand must stay above 0: choose a distribution that does");
+  assert_refused (&demand, plans, 2, -0.1,
+                  "The factor of the demand must stay above 0: choose a distribution that does");
+  assert_refused (&demand, plans, 2, NAN,
+                  "The factor of the demand must stay above 0: choose a distribution that does");
 
   plans[0].throughput = 0;
-  assert_refused (&demand, plans, 2, 0, "The factor of the throughput must stay above 0: choose a distribution that does");
+  assert_refused (&demand, plans, 2, 0,
+                  "The factor of the throughput must stay above 0: choose a distribution that does");
 
   plans[0] = by_token;
   plans[1].cost.fixed = (TdrMoney) { 1, "EUR" };
@@ -240,7 +244,8 @@ test_certain_is_the_plan (void)
           g_autoptr (GError) error = NULL;
           TdrMoney cost;
 
-          g_assert_true (tdr_volume_cost_at (&plan.cost, tdr_workload_requests_in_month (&workload, month), &cost, &error));
+          g_assert_true (tdr_volume_cost_at (&plan.cost, tdr_workload_requests_in_month (&workload, month), &cost,
+                                             &error));
           sum += cost.micros;
         }
 

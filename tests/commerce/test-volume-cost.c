@@ -42,8 +42,8 @@ assert_cost (const TdrVolumeCost *cost,
 }
 
 /* Claude Sonnet 4.5 on Bedrock, global (2026-07-24): 13,500 per million requests of 2,000 and 500 tokens. With three
- * quarters cached in one prefix: 1,500 tokens written instead of read, (3.75 − 0.30) × 1,500 ÷ 10^6 = 0.005175, whatever
- * the volume; per million 500 × 3 + 1,500 × 0.30 + 500 × 15 = 9,450. */
+ * quarters cached in one prefix: 1,500 tokens written instead of read, (3.75 − 0.30) × 1,500 ÷ 10^6 = 0.005175,
+ * whatever the volume; per million 500 × 3 + 1,500 × 0.30 + 500 × 15 = 9,450. */
 static void
 test_on_demand (void)
 {

@@ -81,7 +81,8 @@ test_single (void)
   assert_text (collisions, 0, "No offer of OpenAI meets processing inside EU");
 }
 
-/* Each offer fails one of three: no two musts rule out all three offers; the fourth must rules out none and is left out. */
+/* Each offer fails one of three: no two musts rule out all three offers; the fourth must rules out none and is left
+ * out. */
 static void
 test_triple (void)
 {

@@ -8,7 +8,7 @@
 static const TdrEvidence aws_page = { .id = "s1", .publisher = "AWS" };
 static const TdrEvidence later_page = { .id = "s2", .publisher = "Somebody else" };
 
-/* Statuses as the attestations of 2026 give them; the last three are made up to disagree. */
+/* Statuses as the attestations of 2026 give them; the last ones are made up to disagree. */
 static const TdrAttestation attestations[] = {
   { .item = "SOC 1", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES, .evidence = &aws_page },
   { .item = "SOC 1", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES, .evidence = &later_page },
@@ -32,6 +32,10 @@ static const TdrAttestation attestations[] = {
   { .item = "HDS", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES },
   { .item = "HDS", .service = BEDROCK, .status = "not in scope", .reading = TDR_READING_NO },
   { .item = "HDS", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES },
+  { .item = "IRAP", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES, .regions = "GovCloud",
+    .region_codes = "us-gov-" },
+  { .item = "IRAP", .service = BEDROCK, .status = "not in scope", .reading = TDR_READING_NO },
+  { .item = "IRAP", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES },
   { .item = "TISAX", .service = BEDROCK, .status = "partial", .reading = TDR_READING_UNKNOWN },
   { .item = "TISAX", .service = BEDROCK, .status = "in scope", .reading = TDR_READING_YES },
   { .item = "PCI DSS", .service = BEDROCK, .status = "signed", .reading = TDR_READING_YES },
@@ -100,6 +104,8 @@ static const VerdictCase verdict_cases[] = {
     "route is not known", "in scope" },
   { "disagreement", TDR_REQUIREMENT_CERTIFICATION, "HDS", BEDROCK, &in_frankfurt, "eu-central-1", TDR_OUTCOME_UNKNOWN,
     "Sources disagree whether Amazon Bedrock is in scope of HDS", "in scope" },
+  { "disagreement-about-a-part", TDR_REQUIREMENT_CERTIFICATION, "IRAP", BEDROCK, &in_frankfurt, "eu-central-1",
+    TDR_OUTCOME_UNKNOWN, "Sources disagree whether Amazon Bedrock is in scope of IRAP", "not in scope" },
   { "better-source", TDR_REQUIREMENT_CERTIFICATION, "TISAX", BEDROCK, &in_frankfurt, "eu-central-1", TDR_OUTCOME_PASS,
     "Amazon Bedrock is in scope of TISAX", "in scope" },
   /* Even if a catalogue reads another status as a yes. */

@@ -193,7 +193,8 @@ tdr_break_even_find (const TdrVolumeCost  *first,
  * @discount_ppm: (out): in millionths of @discountable
  *
  * The smallest discount, to a millionth, at which @runner_up costs no more than @winner; 0 where it already does not.
- * Fails with %TDR_ENGINE_ERROR_INVALID where even a discount of 100 % is not enough, or with %TDR_ENGINE_ERROR_CURRENCY.
+ * Fails with %TDR_ENGINE_ERROR_INVALID where even a discount of 100 % is not enough, or with
+ * %TDR_ENGINE_ERROR_CURRENCY.
  */
 gboolean
 tdr_break_even_find_discount (TdrMoney   winner,

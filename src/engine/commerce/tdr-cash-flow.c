@@ -151,8 +151,8 @@ tdr_cash_flow_add (TdrCashFlow  *self,
  * @first_month: 1 or later
  * @last_month: included
  * @amount: of each month in the first year
- * @yearly_change_ppm: by which the amount changes at every anniversary of @first_month, rounded to a millionth each time;
- *   0 in constant prices
+ * @yearly_change_ppm: by which the amount changes at every anniversary of @first_month, rounded to a millionth each
+ *   time; 0 in constant prices
  *
  * Adds a payment that repeats. Fails like tdr_cash_flow_add(); the months before the failure keep theirs.
  */
@@ -184,8 +184,8 @@ tdr_cash_flow_add_monthly (TdrCashFlow  *self,
  * tdr_cash_flow_add_usage:
  *
  * Adds what every month of the term costs by the token, after growth, at today's prices. Fails with
- * %TDR_ENGINE_ERROR_INVALID where a price that is needed is not known, and like tdr_cost_on_demand(); the months before the
- * failure keep theirs.
+ * %TDR_ENGINE_ERROR_INVALID where a price that is needed is not known, and like tdr_cost_on_demand(); the months before
+ * the failure keep theirs.
  */
 gboolean
 tdr_cash_flow_add_usage (TdrCashFlow        *self,
@@ -239,8 +239,8 @@ tdr_cash_flow_total (const TdrCashFlow  *self,
  * @rate: of the same basis as the prices
  * @value: (out): what the payments are worth at signature
  *
- * Σ amount ÷ (1 + rate) ^ (month ÷ 12) (OMB Circular A-94, "Net present value and related outcome measures"). Fails with
- * %TDR_ENGINE_ERROR_INVALID where nominal and real meet, or with %TDR_ENGINE_ERROR_OVERFLOW.
+ * Σ amount ÷ (1 + rate) ^ (month ÷ 12) (OMB Circular A-94, "Net present value and related outcome measures"). Fails
+ * with %TDR_ENGINE_ERROR_INVALID where nominal and real meet, or with %TDR_ENGINE_ERROR_OVERFLOW.
  */
 gboolean
 tdr_cash_flow_present_value (const TdrCashFlow  *self,
@@ -285,8 +285,8 @@ tdr_cash_flow_equivalent_monthly (const TdrCashFlow  *self,
  * tdr_cash_flow_find_payback:
  * @self: usually with more to pay at first
  * @alternative: of the same term
- * @month: (out): the first month from whose end on all that was paid is never again more than for @alternative; 0 where it
- *   never was; %TDR_NEVER_PAYS_BACK where it is more at the end
+ * @month: (out): the first month from whose end on all that was paid is never again more than for @alternative; 0 where
+ *   it never was; %TDR_NEVER_PAYS_BACK where it is more at the end
  *
  * Payback in months, undiscounted. Fails with %TDR_ENGINE_ERROR_INVALID where the terms or price bases differ, with
  * %TDR_ENGINE_ERROR_CURRENCY or %TDR_ENGINE_ERROR_OVERFLOW.

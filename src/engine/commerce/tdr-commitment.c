@@ -151,7 +151,8 @@ fill_details (const TdrLoadCurve  *curve,
                              : 0;
 }
 
-/* The next larger capacity at which some kind of unit is full: between two of them more is carried for the same price. */
+/* The next larger capacity at which some kind of unit is full: between two of them more is carried for the same
+ * price. */
 static gint64
 next_full_capacity (const TdrVolumeCost *base,
                     gint64               capacity)

@@ -27,20 +27,20 @@ typedef struct {
   TdrLoadCoverage coverage;
 } TdrCommitment;
 
-gboolean tdr_commitment_price                 (const TdrLoadCurve   *curve,
-                                               const TdrVolumeCost  *base,
-                                               const TdrVolumeCost  *overflow,
-                                               guint                 paid_months,
-                                               gint64                capacity,
-                                               TdrCommitment        *commitment,
-                                               GError              **error);
-gboolean tdr_commitment_find                  (const TdrLoadCurve   *curve,
-                                               const TdrVolumeCost  *base,
-                                               const TdrVolumeCost  *overflow,
-                                               guint                 paid_months,
-                                               TdrCommitment        *commitment,
-                                               GError              **error);
-double   tdr_commitment_break_even_utilisation (const TdrVolumeCost *base,
-                                               const TdrVolumeCost  *overflow);
+gboolean tdr_commitment_price                  (const TdrLoadCurve   *curve,
+                                                const TdrVolumeCost  *base,
+                                                const TdrVolumeCost  *overflow,
+                                                guint                 paid_months,
+                                                gint64                capacity,
+                                                TdrCommitment        *commitment,
+                                                GError              **error);
+gboolean tdr_commitment_find                   (const TdrLoadCurve   *curve,
+                                                const TdrVolumeCost  *base,
+                                                const TdrVolumeCost  *overflow,
+                                                guint                 paid_months,
+                                                TdrCommitment        *commitment,
+                                                GError              **error);
+double   tdr_commitment_break_even_utilisation (const TdrVolumeCost  *base,
+                                                const TdrVolumeCost  *overflow);
 
 G_END_DECLS

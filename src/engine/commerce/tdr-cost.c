@@ -167,7 +167,7 @@ round_units_up (double    needed,
   if (!(needed >= 0 && needed < MOST_UNITS))
     {
       g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_OVERFLOW,
-                           "The peak needs more capacity units than can be counted: lower the requests or their growth");
+                           "The peak needs more capacity units than can be counted: lower the requests or growth");
       return FALSE;
     }
 

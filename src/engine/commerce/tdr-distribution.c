@@ -8,9 +8,9 @@
 
 #define TERMS 8
 
-/* Coefficients of M. J. Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics
- * 37 (1988), PPND16: relative error about 10^-16. A ratio of two polynomials each for the middle, the sides and the far
- * ends. */
+/* Coefficients of M. J. Wichura, "Algorithm AS 241: The percentage points of the normal distribution", Applied
+ * Statistics 37 (1988), PPND16: relative error about 10^-16. A ratio of two polynomials each for the middle, the sides
+ * and the far ends. */
 static const double middle_above[TERMS] = {
   3.3871328727963666080e0, 1.3314166789178437745e+2, 1.9715909503065514427e+3, 1.3731693765509461125e+4,
   4.5921953931549871457e+4, 6.7265770927008700853e+4, 3.3430575583588128105e+4, 2.5090809287301226727e+3,
@@ -86,7 +86,8 @@ check_samples (const TdrDistribution  *self,
   return TRUE;
 }
 
-/* Inverse of the triangle's distribution function (NIST/SEMATECH e-Handbook; Kotz and van Dorp, "Beyond Beta", 2004). */
+/* Inverse of the triangle's distribution function (NIST/SEMATECH e-Handbook; Kotz and van Dorp, "Beyond Beta",
+ * 2004). */
 static double
 triangular_quantile (const TdrDistribution *self,
                      double                 share)
@@ -162,7 +163,7 @@ tdr_distribution_check (const TdrDistribution  *self,
     case TDR_DISTRIBUTION_TRIANGULAR:
       if (isfinite (self->low) && isfinite (self->high) && self->low <= self->central && self->central <= self->high)
         return TRUE;
-      return refuse ("A triangular distribution needs three numbers: lowest, most likely, highest, in this order", error);
+      return refuse ("A triangular distribution needs lowest, most likely and highest, in this order", error);
 
     case TDR_DISTRIBUTION_NORMAL:
       if (isfinite (self->spread) && self->spread >= 0)

@@ -82,8 +82,8 @@ factorise (const double  *correlations,
   return TRUE;
 }
 
-/* Normal values, correlated, and back to shares: a Gaussian copula leaves every figure its own distribution (Nelsen, "An
- * Introduction to Copulas", 2006). */
+/* Normal values, correlated, and back to shares: a Gaussian copula leaves every figure its own distribution (Nelsen,
+ * "An Introduction to Copulas", 2006). */
 static void
 correlate (double       *shares,
            const double *lower,
@@ -110,8 +110,8 @@ correlate (double       *shares,
  * @correlations: (nullable): rows of @n_distributions numbers each, of the figures' normal scores; %NULL: independent
  * @seed: the same seed draws the same
  *
- * Draws all figures @n_draws times. Each draw takes its numbers from the sequence in the order of the figures, so that the
- * first draws of a longer run are those of a shorter one. Fails with %TDR_ENGINE_ERROR_INVALID.
+ * Draws all figures @n_draws times. Each draw takes its numbers from the sequence in the order of the figures, so that
+ * the first draws of a longer run are those of a shorter one. Fails with %TDR_ENGINE_ERROR_INVALID.
  */
 TdrDraws *
 tdr_draws_new (const TdrDistribution  *distributions,

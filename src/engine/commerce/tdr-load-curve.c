@@ -78,8 +78,8 @@ tdr_term_check (guint    term_months,
  * tdr_load_curve_new:
  * @term_months: from 1 to %TDR_MAX_TERM_MONTHS
  *
- * Spreads the requests of every month of the term over the hours of the week by their weights, and sorts the hours. Fails
- * with %TDR_ENGINE_ERROR_INVALID where the workload or the term cannot be.
+ * Spreads the requests of every month of the term over the hours of the week by their weights, and sorts the hours.
+ * Fails with %TDR_ENGINE_ERROR_INVALID where the workload or the term cannot be.
  */
 TdrLoadCurve *
 tdr_load_curve_new (const TdrWorkload  *workload,

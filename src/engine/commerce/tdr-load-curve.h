@@ -54,21 +54,21 @@ typedef struct {
   double utilisation;
 } TdrLoadCoverage;
 
-TdrLoadCurve    *tdr_load_curve_new           (const TdrWorkload   *workload,
-                                               guint                term_months,
-                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-TdrLoadCurve    *tdr_load_curve_new_for_months (const TdrWorkload  *workload,
-                                               guint                first_month,
-                                               guint                last_month,
-                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void             tdr_load_curve_free          (TdrLoadCurve        *self);
-double           tdr_load_curve_get_peak      (const TdrLoadCurve  *self);
-double           tdr_load_curve_get_load_over (const TdrLoadCurve  *self,
-                                               double               hours);
-TdrLoadCoverage  tdr_load_curve_cover         (const TdrLoadCurve  *self,
-                                               double               capacity);
-gboolean         tdr_term_check               (guint                term_months,
-                                               GError             **error);
+TdrLoadCurve    *tdr_load_curve_new            (const TdrWorkload   *workload,
+                                                guint                term_months,
+                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+TdrLoadCurve    *tdr_load_curve_new_for_months (const TdrWorkload   *workload,
+                                                guint                first_month,
+                                                guint                last_month,
+                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void             tdr_load_curve_free           (TdrLoadCurve        *self);
+double           tdr_load_curve_get_peak       (const TdrLoadCurve  *self);
+double           tdr_load_curve_get_load_over  (const TdrLoadCurve  *self,
+                                                double               hours);
+TdrLoadCoverage  tdr_load_curve_cover          (const TdrLoadCurve  *self,
+                                                double               capacity);
+gboolean         tdr_term_check                (guint                term_months,
+                                                GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrLoadCurve, tdr_load_curve_free)
 

@@ -9,8 +9,8 @@ rotate_left (guint64 value,
   return (value << bits) | (value >> (64 - bits));
 }
 
-/* SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): turns any seed, 0 too, into
- * a state with bits in all places. */
+/* SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): turns any seed, 0 too,
+ * into a state with bits in all places. */
 static guint64
 mix_seed (guint64 *seed)
 {

@@ -151,7 +151,8 @@ normalise (const TdrCriterion *criteria,
       find_range (i, bids, n_bids, &lowest, &highest);
       for (guint bid = 0; bid < n_bids; bid++)
         if (bids[bid].eligible && bids[bid].ratings[i].known)
-          points[bid * n_criteria + i] = points_of (criteria[i].normalisation, bids[bid].ratings[i].value, lowest, highest);
+          points[bid * n_criteria + i] = points_of (criteria[i].normalisation, bids[bid].ratings[i].value, lowest,
+                                                    highest);
     }
 
   return points;

@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* Values that are tried between the plan and each end of a range. A lead that is lost and won back between two of them is
- * not seen. */
+/* Values that are tried between the plan and each end of a range. A lead that is lost and won back between two of them
+ * is not seen. */
 #define STEPS 200
 
 /* Halvings of the step in which the winner changes: 2^-30 of it is far below a millionth. */
@@ -142,8 +142,8 @@ winner_at (Search  *search,
   return found;
 }
 
-/* The winner is the planned one at @same and another at @other: halve the distance, and keep the end that is known to be
- * another's. */
+/* The winner is the planned one at @same and another at @other: halve the distance, and keep the end that is known to
+ * be another's. */
 static gboolean
 narrow (Search           *search,
         double            same,
@@ -246,8 +246,8 @@ tdr_sensitivity_compute_tornado (const TdrUncertainDemand  *demand,
  * @plans: (array length=n_plans): of which one costs least as planned
  * @ranges: (array length=n_ranges): of the columns that @demand and @plans name
  *
- * Looks in every range, from the plan towards each end, for the nearest value at which another plan costs less, all other
- * assumptions being as planned. Fails like tdr_uncertainty_new().
+ * Looks in every range, from the plan towards each end, for the nearest value at which another plan costs less, all
+ * other assumptions being as planned. Fails like tdr_uncertainty_new().
  *
  * Returns: (transfer full) (element-type TdrTippingPoint): by column, towards the low end first; a range in which the
  *   winner stays has none

@@ -37,8 +37,8 @@ price_on_demand (const TdrTariff    *tariff,
   return TRUE;
 }
 
-/* How many requests a month one more unit carries. The needed units grow with the requests in proportion, so the peak of
- * a million requests tells. */
+/* How many requests a month one more unit carries. The needed units grow with the requests in proportion, so the peak
+ * of a million requests tells. */
 static gint64
 requests_per_unit (double unit_tokens_per_minute,
                    double tokens_per_minute_of_a_million)
@@ -193,8 +193,7 @@ tdr_volume_cost_check (const TdrVolumeCost  *self,
       const TdrVolumeUnits *units = &self->units[i];
 
       if (units->requests_per_unit < 1 || units->increment < 1 || units->least < 0 || units->price.micros < 0)
-        return refuse ("A unit of capacity must carry at least one request a month and be sold in steps of at least one",
-                       error);
+        return refuse ("A unit of capacity must carry a request a month or more, in steps of one or more", error);
       if (units->requests_per_unit > TDR_MAX_REQUESTS_PER_MONTH || units->increment > TDR_MAX_REQUESTS_PER_MONTH
           || units->least > TDR_MAX_REQUESTS_PER_MONTH)
         return refuse ("A figure of the capacity is too large", error);

@@ -102,7 +102,8 @@ tdr_workload_init (TdrWorkload *self)
 /**
  * tdr_workload_check:
  *
- * Whether every figure can be. If not, fails with %TDR_ENGINE_ERROR_INVALID, naming the field, its limits and the figure.
+ * Whether every figure can be. If not, fails with %TDR_ENGINE_ERROR_INVALID, naming the field, its limits and the
+ * figure.
  */
 gboolean
 tdr_workload_check (const TdrWorkload  *self,
@@ -114,7 +115,8 @@ tdr_workload_check (const TdrWorkload  *self,
          && check_whole ("Requests per prefix", self->requests_per_prefix, 0, TDR_MAX_REQUESTS_PER_MONTH, error)
          && check_whole ("The cached share in millionths", self->cached_ppm, 0, TDR_PPM, error)
          && check_whole ("The batch share in millionths", self->batch_ppm, 0, TDR_PPM, error)
-         && check_whole ("Growth per year in millionths", self->growth_ppm, TDR_MIN_GROWTH_PPM, TDR_MAX_GROWTH_PPM, error)
+         && check_whole ("Growth per year in millionths", self->growth_ppm, TDR_MIN_GROWTH_PPM, TDR_MAX_GROWTH_PPM,
+                         error)
          && check_week (self, error)
          && check_seconds ("The time to first token", self->first_token_seconds, error)
          && check_seconds ("The time per output token", self->token_interval_seconds, error);
@@ -191,8 +193,8 @@ tdr_workload_requests_in_month (const TdrWorkload *self,
 /**
  * tdr_workload_make_flat:
  *
- * The same requests, none of which may wait, spread evenly over the week: what a unit of capacity that is busy around the
- * clock carries, and what one more request costs, are worked out for this.
+ * The same requests, none of which may wait, spread evenly over the week: what a unit of capacity that is busy around
+ * the clock carries, and what one more request costs, are worked out for this.
  */
 TdrWorkload
 tdr_workload_make_flat (const TdrWorkload *self)

@@ -22,8 +22,8 @@ matches (const char *code,
  * tdr_attestation_reading_of_certification:
  * @status: as its source gives it
  *
- * What a certification's status means. Only the words "in scope" are a yes: that a provider has a certificate ("provider
- * only") says nothing about the service, and half of a scope is not the scope.
+ * What a certification's status means. Only the words "in scope" are a yes: that a provider has a certificate
+ * ("provider only") says nothing about the service, and half of a scope is not the scope.
  */
 TdrAttestationReading
 tdr_attestation_reading_of_certification (const char *status)

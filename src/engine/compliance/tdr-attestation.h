@@ -25,9 +25,9 @@ typedef enum {
  * @item: the framework or promise, as a requirement's argument names it
  * @service: the cloud service that it is about
  * @regions: the part of the service that it holds for, as given, or %NULL for all of it
- * @region_codes: (nullable): what @regions comes down to, separated by ";": region codes ("us-east-1"), prefixes that end
- *   in a hyphen or an asterisk ("us-gov-", "usgov*"), or "*" for everywhere; %NULL beside a @regions that we cannot read
- *   this way, which makes a yes unknown; %NULL for both means everywhere
+ * @region_codes: (nullable): what @regions comes down to, separated by ";": region codes ("us-east-1"), prefixes that
+ *   end in a hyphen or an asterisk ("us-gov-", "usgov*"), or "*" for everywhere; %NULL beside a @regions that we cannot
+ *   read this way, which makes a yes unknown; %NULL for both means everywhere
  * @status: as its source gives it, kept word for word
  * @detail: what the source says beside it
  *

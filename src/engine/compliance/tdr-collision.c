@@ -188,8 +188,8 @@ tdr_collision_find (const TdrCollisionSubject *subjects,
  * tdr_collision_dup_text:
  * @requirements: the list that tdr_collision_find() was given
  *
- * One English sentence without its full stop: "No offer of Anthropic meets processing in one region and invocation logging
- * together".
+ * One English sentence without its full stop: "No offer of Anthropic meets processing in one region and invocation
+ * logging together".
  */
 char *
 tdr_collision_dup_text (const TdrCollision   *self,

@@ -5,8 +5,8 @@
 /**
  * tdr_processor_judge:
  *
- * Passes only where the platform's provider is known to process the data itself: Claude on Microsoft Foundry is processed
- * by Anthropic, the same model on Amazon Bedrock by Amazon.
+ * Passes only where the platform's provider is known to process the data itself: Claude on Microsoft Foundry is
+ * processed by Anthropic, the same model on Amazon Bedrock by Amazon.
  */
 TdrVerdict
 tdr_processor_judge (const TdrComplianceSubject *subject)

@@ -171,7 +171,8 @@ tdr_requirement_check (const TdrRequirement  *self,
   if (!needs_name || (self->argument != NULL && *self->argument != '\0'))
     return TRUE;
 
-  g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID, "A requirement of the kind “%s” needs an argument, %s",
+  g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
+               "A requirement of the kind “%s” needs an argument, %s",
                tdr_requirement_kind_to_string (self->kind),
                self->kind == TDR_REQUIREMENT_HANDLING ? "for instance “no-training”" : "for instance “ISO/IEC 27001”");
   return FALSE;

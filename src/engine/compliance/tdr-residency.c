@@ -114,7 +114,8 @@ tdr_residency_check (const char  *allowed,
     if (!is_jurisdiction (areas[i]))
       {
         g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
-                     "“%.40s” is not a jurisdiction: use country codes of two capital letters, EU or EEA, separated by ;",
+                     "“%.40s” is not a jurisdiction: use country codes of two capital letters, EU or EEA, "
+                     "separated by ;",
                      areas[i]);
         return FALSE;
       }
@@ -134,7 +135,8 @@ tdr_residency_check (const char  *allowed,
  * @allowed: jurisdictions, separated by ";"
  * @jurisdiction: one country, "EU", "EEA" or "*"
  *
- * Whether all of @jurisdiction lies inside @allowed. "*" lies inside nothing; nor does EU inside any list of its members.
+ * Whether all of @jurisdiction lies inside @allowed. "*" lies inside nothing; nor does EU inside any list of its
+ * members.
  */
 gboolean
 tdr_residency_contains (const char *allowed,

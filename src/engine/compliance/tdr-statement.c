@@ -77,6 +77,7 @@ read_one (const TdrAttestation       *attestation,
     }
 }
 
+/* A plain no outweighs a yes for other regions, so that it is still there to contradict a yes for these. */
 static int
 weight (const TdrStatement *statement)
 {
@@ -86,10 +87,10 @@ weight (const TdrStatement *statement)
   switch (statement->outcome)
     {
     case TDR_OUTCOME_PASS:
-      return 3;
+      return 4;
 
     case TDR_OUTCOME_FAIL:
-      return 2;
+      return statement->basis == TDR_STATEMENT_STATUS ? 3 : 2;
 
     case TDR_OUTCOME_UNKNOWN:
     default:
