@@ -21,6 +21,8 @@ static const Command commands[] = {
   { "report", tdr_cli_report, "write that comparison as a PDF for a committee" },
   { "prices", tdr_cli_prices, "ask the providers for prices, and see what changed" },
   { "catalog", tdr_cli_catalog, "check the facts, or list what can be bought" },
+  { "capacity", tdr_cli_capacity, "what an open model does on an instance, and what limits it" },
+  { "explain", tdr_cli_explain, "how that prediction comes about" },
   { "bench", tdr_cli_bench, "compare the capacity engine with published runs" },
   { "calibrate", tdr_cli_calibrate, "fit the capacity engine to published runs" },
   { NULL },

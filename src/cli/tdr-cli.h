@@ -44,6 +44,10 @@ int      tdr_cli_bench     (int    argc,
                            char **argv);
 int      tdr_cli_calibrate (int    argc,
                            char **argv);
+int      tdr_cli_capacity  (int    argc,
+                           char **argv);
+int      tdr_cli_explain   (int    argc,
+                           char **argv);
 int      tdr_cli_estimate (int    argc,
                            char **argv);
 int      tdr_cli_evaluate (int    argc,
