@@ -159,6 +159,29 @@ test_bars_have_their_lengths (void)
                                   get_area (frame, 0)->box.x + get_area (frame, 0)->box.width, 1e-6);
 }
 
+/* 10, 10 and 1,000: the axis is that of the tens, which stay 1 of it; the third is cut and ends where the axis does. */
+static void
+test_out_of_proportion (void)
+{
+  static const double amounts[] = { 10, 10, 1000 };
+  g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_BARS, "Cost", "Offer", "USD");
+  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (TdrFrame) frame = NULL;
+  double end = 0;
+
+  tdr_chart_add_series (chart, "input", TDR_TONE_SKY);
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
+    tdr_chart_mark_set_value (tdr_chart_add_mark (chart, "A", "figure"), 0, amounts[i], "input");
+  frame = tdr_plot_lay_out (chart, text, 800, 0);
+  for (guint i = 0; i < 4; i++)
+    end = MAX (end, get_area (frame, i)->box.x + get_area (frame, i)->box.width);
+
+  g_assert_cmpfloat_with_epsilon (get_area (frame, 0)->box.width, frame->plot.width, 1e-6);
+  g_assert_cmpfloat_with_epsilon (end, frame->plot.x + frame->plot.width, 1e-6);
+  g_assert_cmpfloat (get_area (frame, 2)->box.width, <, frame->plot.width);   /* up to the cut */
+  g_assert_cmpfloat (get_area (frame, 3)->box.x, >, get_area (frame, 2)->box.x + get_area (frame, 2)->box.width);
+}
+
 static void
 test_mirrored (void)
 {
@@ -290,6 +313,7 @@ main (int    argc,
   g_test_add_data_func ("/charts/plot/funnels-never-overlap", GINT_TO_POINTER (TDR_CHART_FUNNEL),
                         test_texts_never_overlap);
   g_test_add_func ("/charts/plot/bars-have-their-lengths", test_bars_have_their_lengths);
+  g_test_add_func ("/charts/plot/out-of-proportion", test_out_of_proportion);
   g_test_add_func ("/charts/plot/mirrored", test_mirrored);
   g_test_add_func ("/charts/plot/hits-what-it-shows", test_hits_what_it_shows);
   g_test_add_func ("/charts/plot/measure-is-enough", test_measure_is_enough);
