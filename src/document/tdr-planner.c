@@ -51,7 +51,7 @@ is_interactive (const Round *round)
   return round->workload->figures.batch_ppm < TDR_PPM;
 }
 
-static const char *
+static G_GNUC_PRINTF (2, 3) const char *
 keep (const Round *round,
       const char  *format,
       ...)

@@ -340,20 +340,26 @@ def speaks_german():
 
 @test
 def help_and_version():
-    commands = re.findall(r"^  ([a-z]+) ", done("--help").decode(), re.MULTILINE)
+    commands = commands_of(done("--help").decode())
     assert {"new", "estimate", "evaluate"} <= set(commands), commands
     for command in commands:
         assert b"Usage:" in done(command, "--help"), command
     assert re.fullmatch(r"tender-cli \d+\.\d+\.\d+\n", done("--version").decode())
 
 
+def commands_of(text):
+    return re.findall(r"^  ([a-z]+) ", text, re.MULTILINE)
+
+
 @test
 def manual_names_every_command_and_option():
     with open(os.path.join(SOURCE, "src", "cli", "tender-cli.1"), encoding="utf-8") as file:
         manual = file.read().replace("\\-", "-")
-    for command in ("new", "estimate", "evaluate"):
+    for command in commands_of(done("--help").decode()):
+        assert f".SS {command}\n" in manual, command
         text = done(command, "--help").decode()
-        assert f".SS {command}" in manual, command
+        for part in commands_of(text) if command in ("catalog", "prices") else ():
+            text += done(command, part, "--help").decode()
         for option in re.findall(r"--([a-z]+)", text):
             assert f"--{option}" in manual, f"{command} --{option}"
 
