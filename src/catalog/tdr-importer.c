@@ -243,6 +243,53 @@ check_head (const TdrTable   *table,
   return FALSE;
 }
 
+/* Rows of tables that others refer to. */
+static gboolean
+load_references (TdrImporter  *self,
+                 GError      **error)
+{
+  static const struct { const char *file; const char *sql; } references[] = {
+    { "sources.csv", "SELECT id, NULL FROM source" },
+    { "region-places.csv", "SELECT cloud, region FROM place" },
+    { "models.csv", "SELECT platform, model_id FROM model" },
+    { "instances.csv", "SELECT cloud, instance_type FROM instance" },
+    { "chips.csv", "SELECT chip, NULL FROM chip" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autoptr (TdrQuery) query = tdr_database_query (self->database, references[i].sql, error);
+
+      if (query == NULL)
+        return FALSE;
+      while (tdr_query_next (query, NULL))
+        g_hash_table_insert (self->known.rows,
+                             g_strjoin (SEPARATOR, references[i].file, tdr_query_get_text (query, 0),
+                                        tdr_query_get_text (query, 1), NULL),
+                             GUINT_TO_POINTER (1));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_evidence (TdrImporter  *self,
+               GError      **error)
+{
+  g_autoptr (TdrQuery) query = tdr_database_query (self->database, "SELECT id, source, as_of, note FROM evidence",
+                                                   error);
+
+  if (query == NULL)
+    return FALSE;
+  while (tdr_query_next (query, NULL))
+    g_hash_table_insert (self->evidence,
+                         g_strjoin (SEPARATOR, tdr_query_get_text (query, 1), tdr_query_get_text (query, 2),
+                                    tdr_query_get_text (query, 3), NULL),
+                         g_strdup (tdr_query_get_text (query, 0)));
+
+  return TRUE;
+}
+
 /**
  * tdr_importer_new:
  * @database: where the facts go; it must outlive the importer
@@ -253,13 +300,6 @@ TdrImporter *
 tdr_importer_new (TdrDatabase  *database,
                   GError      **error)
 {
-  static const struct { const char *file; const char *sql; } references[] = {
-    { "sources.csv", "SELECT id, NULL FROM source" },
-    { "region-places.csv", "SELECT cloud, region FROM place" },
-    { "models.csv", "SELECT platform, model_id FROM model" },
-    { "instances.csv", "SELECT cloud, instance_type FROM instance" },
-    { "chips.csv", "SELECT chip, NULL FROM chip" },
-  };
   g_autoptr (TdrImporter) self = g_new0 (TdrImporter, 1);
 
   self->database = database;
@@ -270,31 +310,8 @@ tdr_importer_new (TdrDatabase  *database,
   self->refusals = g_ptr_array_new_with_free_func (free_refusal);
   self->digest = g_checksum_new (G_CHECKSUM_SHA256);
   self->newest = g_strdup ("");
-
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    {
-      g_autoptr (TdrQuery) query = tdr_database_query (database, references[i].sql, error);
-
-      while (query != NULL && tdr_query_next (query, NULL))
-        g_hash_table_insert (self->known.rows,
-                             g_strjoin (SEPARATOR, references[i].file, tdr_query_get_text (query, 0),
-                                        tdr_query_get_text (query, 1), NULL),
-                             GUINT_TO_POINTER (1));
-      if (query == NULL)
-        return NULL;
-    }
-
-  {
-    g_autoptr (TdrQuery) query = tdr_database_query (database, "SELECT id, source, as_of, note FROM evidence", error);
-
-    while (query != NULL && tdr_query_next (query, NULL))
-      g_hash_table_insert (self->evidence,
-                           g_strjoin (SEPARATOR, tdr_query_get_text (query, 1), tdr_query_get_text (query, 2),
-                                      tdr_query_get_text (query, 3), NULL),
-                           g_strdup (tdr_query_get_text (query, 0)));
-    if (query == NULL)
-      return NULL;
-  }
+  if (!load_references (self, error) || !load_evidence (self, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }
