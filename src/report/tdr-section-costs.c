@@ -50,6 +50,20 @@ add_chart (TdrSection     *self,
   add_chart_table (self, chart);
 }
 
+/* What the quantity of a line counts, in the reader's language. */
+static const char *
+name_of_unit (TdrMeter meter)
+{
+  static const char *const units[] = { N_("tokens"), N_("unit hours"), N_("instance hours") };
+  const char *unit = tdr_meter_get_unit (meter);
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_equal (unit, units[i]))
+      return _(units[i]);
+
+  return unit;
+}
+
 static void
 add_line (TdrSection        *self,
           TdrTable          *table,
@@ -66,7 +80,7 @@ add_line (TdrSection        *self,
   tdr_table_add_row (table, FALSE);
   tdr_table_add_cell (table, tdr_format_meter (line->meter), NULL);
   tdr_table_add_cell (table, quantity, NULL);
-  tdr_table_add_cell (table, tdr_meter_get_unit (line->meter), NULL);
+  tdr_table_add_cell (table, name_of_unit (line->meter), NULL);
   tdr_table_add_cell (table, rate, NULL);
   tdr_table_add_cell (table, cost, NULL);
   tdr_table_add_cell (table, reference, NULL);
