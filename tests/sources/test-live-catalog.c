@@ -58,7 +58,8 @@ store (Fixture    *fixture,
   guint n_changes;
 
   tdr_answer_add (answer, &fact);
-  g_assert_true (tdr_price_store_replace (fixture->folder, "price-list", "https://pricing.us-east-1.amazonaws.com", answer,
+  g_assert_true (tdr_price_store_replace (fixture->folder, "price-list", "https://pricing.us-east-1.amazonaws.com",
+                                          answer,
                                           NULL, "2026-11-01T10:00:00Z", &n_changes, &error));
   g_assert_no_error (error);
 }
@@ -93,8 +94,8 @@ find_rate (TdrCatalog *catalog,
   return NULL;
 }
 
-/* A live price takes the place of the shipped one in its offer, with its own evidence; the price that was not asked about
- * stays. */
+/* A live price takes the place of the shipped one in its offer, with its own evidence; the price that was not asked
+ * about stays. */
 static void
 test_live_price (Fixture       *fixture,
                  gconstpointer  data)
