@@ -30,7 +30,7 @@ struct _TdrEvaluation {
   GStringChunk *texts;         /* owns the plans' strings */
   GPtrArray *results;          /* one a workload */
   TdrRequirementEffect *effects;
-  guint n_offers;
+  GPtrArray *offers;           /* a plan of each distinct offer */
   guint n_passing;
   const char *price_date;
   char *digest;
@@ -79,6 +79,7 @@ prepare (const TdrTender *tender,
   self->judge = tdr_judge_new (self->tender, catalog);
   self->texts = g_string_chunk_new (BYTES_A_TEXT_BLOCK);
   self->results = g_ptr_array_new_with_free_func (free_result);
+  self->offers = g_ptr_array_new ();
   self->effects = g_new0 (TdrRequirementEffect, tender->requirements->len);
   self->price_date = self->tender->price_date != NULL ? self->tender->price_date : tdr_catalog_get_date (catalog);
   self->digest = digest_inputs (tender, catalog);
@@ -147,6 +148,13 @@ passes_up_to (TdrEvaluation *self,
   return TRUE;
 }
 
+static const TdrRuling *
+judge_plan (TdrJudge      *judge,
+            const TdrPlan *plan)
+{
+  return plan->offer != NULL ? tdr_judge_offer (judge, plan->offer) : tdr_judge_instance (judge, plan->instance);
+}
+
 static void
 count_effects (TdrEvaluation *self,
                const TdrPlan *plan)
@@ -178,7 +186,7 @@ count_offers (TdrEvaluation *self)
 
           if (!g_hash_table_add (seen, (gpointer) offer))
             continue;
-          self->n_offers++;
+          g_ptr_array_add (self->offers, (TdrPlan *) plan);
           self->n_passing += plan->outcome == TDR_OUTCOME_PASS;
           count_effects (self, plan);
         }
@@ -211,6 +219,7 @@ tdr_evaluation_finalize (GObject *object)
 {
   TdrEvaluation *self = TDR_EVALUATION (object);
 
+  g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
   g_clear_pointer (&self->judge, tdr_judge_free);
   g_clear_pointer (&self->texts, g_string_chunk_free);
@@ -397,6 +406,37 @@ tdr_evaluation_get_effect (TdrEvaluation *self,
 }
 
 /**
+ * tdr_evaluation_find_effect:
+ * @kind: of a requirement that the tender need not have
+ * @argument: (nullable): its argument
+ *
+ * What a requirement would do to the market if it were added, so that a buyer can see it before setting it.
+ */
+TdrRequirementEffect
+tdr_evaluation_find_effect (TdrEvaluation      *self,
+                            TdrRequirementKind  kind,
+                            const char         *argument)
+{
+  g_autoptr (TdrTender) question = tdr_tender_new ();
+  g_autoptr (TdrJudge) judge = NULL;
+  TdrRequirementEffect effect = { 0 };
+
+  g_ptr_array_add (question->requirements, tdr_tender_requirement_new (kind, TDR_LEVEL_MUST, argument));
+  judge = tdr_judge_new (question, self->catalog);
+  for (guint i = 0; i < self->offers->len; i++)
+    {
+      const TdrPlan *plan = g_ptr_array_index (self->offers, i);
+      TdrOutcome outcome = judge_plan (judge, plan)->outcome;
+
+      effect.rules_out += outcome != TDR_OUTCOME_PASS;
+      effect.unknown += outcome == TDR_OUTCOME_UNKNOWN;
+      effect.left += outcome == TDR_OUTCOME_PASS && plan->outcome == TDR_OUTCOME_PASS;
+    }
+
+  return effect;
+}
+
+/**
  * tdr_evaluation_count_offers:
  *
  * How many different offers and machines the plans of all workloads use.
@@ -404,7 +444,7 @@ tdr_evaluation_get_effect (TdrEvaluation *self,
 guint
 tdr_evaluation_count_offers (TdrEvaluation *self)
 {
-  return self->n_offers;
+  return self->offers->len;
 }
 
 /**

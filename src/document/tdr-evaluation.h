@@ -58,6 +58,9 @@ const TdrPlan              *tdr_evaluation_get_winner     (TdrEvaluation        
                                                            guint                 workload);
 const TdrRequirementEffect *tdr_evaluation_get_effect     (TdrEvaluation        *self,
                                                            guint                 requirement);
+TdrRequirementEffect        tdr_evaluation_find_effect    (TdrEvaluation        *self,
+                                                           TdrRequirementKind    kind,
+                                                           const char           *argument);
 guint                       tdr_evaluation_count_offers   (TdrEvaluation        *self);
 guint                       tdr_evaluation_count_passing  (TdrEvaluation        *self);
 char                       *tdr_evaluation_dup_finding    (TdrEvaluation        *self,

@@ -383,10 +383,15 @@ show_effects (TdrRequirementsPage *self,
   for (guint i = 0; i < self->rows->len; i++)
     {
       TdrRequirementRow *row = g_ptr_array_index (self->rows, i);
+      TdrRequirementEffect effect;
       guint index;
-      gboolean there = find_requirement (tender, row, &index) != NULL;
 
-      tdr_requirement_row_set_effect (row, there ? tdr_evaluation_get_effect (evaluation, index) : NULL);
+      if (find_requirement (tender, row, &index))
+        effect = *tdr_evaluation_get_effect (evaluation, index);
+      else
+        effect = tdr_evaluation_find_effect (evaluation, tdr_requirement_row_get_kind (row),
+                                             tdr_requirement_row_get_argument (row));
+      tdr_requirement_row_set_effect (row, &effect);
     }
 }
 
