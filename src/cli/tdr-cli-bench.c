@@ -2,6 +2,7 @@
 
 #include "tdr-cli.h"
 
+#include "tdr-cli-bench-speed.h"
 #include "tdr-left-out.h"
 #include "tdr-run-set.h"
 
@@ -126,15 +127,18 @@ tdr_cli_bench (int    argc,
   g_autoptr (TdrRunSet) set = NULL;
   g_autofree TdrErrorRow *rows = NULL;
 
-  if (!tdr_cli_parse (&argc, &argv, entries, "capacity", "Compares predictions with published runs.", 1, 1))
+  if (!tdr_cli_parse (&argc, &argv, entries, "capacity|speed",
+                      "Compares predictions with published runs, or says how fast the engine is.", 1, 1))
     return TDR_CLI_USAGE;
-  if (!g_str_equal (argv[1], "capacity"))
-    return tdr_cli_usage ("bench", "“%s” cannot be measured: only “capacity” can", argv[1]);
-  if (measured == NULL)
+  if (!g_str_equal (argv[1], "capacity") && !g_str_equal (argv[1], "speed"))
+    return tdr_cli_usage ("bench", "“%s” cannot be measured: “capacity” and “speed” can", argv[1]);
+  if (g_str_equal (argv[1], "capacity") && measured == NULL)
     return tdr_cli_usage ("bench", "give the published runs with --measured FILE.csv");
   catalog = tdr_cli_open_catalog (TRUE, &error);
   if (catalog == NULL)
     return tdr_cli_cannot (error);
+  if (g_str_equal (argv[1], "speed"))
+    return tdr_cli_bench_speed (catalog) ? TDR_CLI_DONE : tdr_cli_usage ("bench", "the catalogue has nothing to measure with");
   set = tdr_run_set_load (measured, catalog, &error);
   if (set == NULL)
     return tdr_cli_cannot (error);
