@@ -292,14 +292,31 @@ show_pane (TdrOffersPage *self)
 }
 
 static void
+show_details (TdrOffersPage *self,
+              TdrPlanItem   *item)
+{
+  g_set_str (&self->shown, tdr_plan_item_get_plan (item)->id);
+  tdr_plan_pane_set_item (self->pane, item);
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+}
+
+static void
 row_activated_cb (TdrOffersPage *self,
                   guint          position)
 {
   g_autoptr (TdrPlanItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  g_set_str (&self->shown, tdr_plan_item_get_plan (item)->id);
-  show_pane (self);
-  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  show_details (self, item);
+}
+
+/* The details follow the selection, so that arrow keys leaf through them. */
+static void
+row_selected_cb (TdrOffersPage *self)
+{
+  TdrPlanItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item)
+    show_details (self, item);
 }
 
 static void
@@ -431,6 +448,8 @@ set_up_view (TdrOffersPage *self)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

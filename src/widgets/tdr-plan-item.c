@@ -32,12 +32,6 @@ static GParamSpec *props[PROP_SOURCE + 1];
 
 G_DEFINE_FINAL_TYPE (TdrPlanItem, tdr_plan_item, G_TYPE_OBJECT)
 
-static const char *
-get_musts_kind (const TdrPlan *plan)
-{
-  return plan->problem ? "error" : tdr_plan_words_outcome_kind (plan->outcome);
-}
-
 static char *
 dup_text (TdrPlanItem *self,
           guint        prop_id)
@@ -51,7 +45,7 @@ dup_text (TdrPlanItem *self,
     case PROP_MUSTS:
       return tdr_plan_words_dup_musts (self->plan, tdr_evaluation_get_tender (self->evaluation));
     case PROP_MUSTS_KIND:
-      return g_strdup (get_musts_kind (self->plan));
+      return g_strdup (tdr_plan_words_musts_kind (self->plan, tdr_evaluation_get_tender (self->evaluation)));
     case PROP_COST:
       return tdr_plan_words_dup_cost (self->plan);
     case PROP_PER_MILLION:

@@ -36,6 +36,9 @@ dup_sum (const TdrCostLine *line)
   if (line->per == 1)
     /* Translators: how many, and the price of one: "1,460 × 35.76 USD". */
     return g_strdup_printf (_("%s × %s"), quantity, price);
+  if (line->per == TDR_TOKENS_PER_RATE)
+    /* Translators: how many, and the price of a million: "500,000,000 × 15.00 USD per million". */
+    return g_strdup_printf (_("%s × %s per million"), quantity, price);
   per = tdr_format_quantity (line->per);
   /* Translators: how many, the price, and for how many: "500,000,000 × 15.00 USD per 1 million". */
   return g_strdup_printf (_("%s × %s per %s"), quantity, price, per);

@@ -56,12 +56,27 @@ tdr_plan_words_dup_musts (const TdrPlan   *plan,
   count_musts (plan, tender, counts);
   total = counts[TDR_OUTCOME_PASS] + counts[TDR_OUTCOME_UNKNOWN] + counts[TDR_OUTCOME_FAIL];
   if (total == 0)
-    return g_strdup (_("No must-haves"));
+    return g_strdup (C_("must-haves", "None set"));
   if (counts[TDR_OUTCOME_UNKNOWN] > 0)
     /* Translators: must-haves met, must-haves in all, and those of which it is not known. */
     return g_strdup_printf (_("%u of %u, %u unknown"), counts[TDR_OUTCOME_PASS], total, counts[TDR_OUTCOME_UNKNOWN]);
   /* Translators: must-haves met, and must-haves in all. */
   return g_strdup_printf (_("%u of %u"), counts[TDR_OUTCOME_PASS], total);
+}
+
+/* The tint that goes with those words: neutral where nothing was asked, so nothing was met. */
+const char *
+tdr_plan_words_musts_kind (const TdrPlan   *plan,
+                           const TdrTender *tender)
+{
+  guint counts[TDR_OUTCOME_FAIL + 1] = { 0 };
+
+  if (plan->problem)
+    return "error";
+  count_musts (plan, tender, counts);
+  if (counts[TDR_OUTCOME_PASS] + counts[TDR_OUTCOME_UNKNOWN] + counts[TDR_OUTCOME_FAIL] == 0)
+    return "neutral";
+  return tdr_plan_words_outcome_kind (plan->outcome);
 }
 
 /* How many offers meet every must. */

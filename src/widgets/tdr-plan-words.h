@@ -15,6 +15,8 @@ char       *tdr_plan_words_dup_musts       (const TdrPlan       *plan,
 char       *tdr_plan_words_dup_passing     (TdrEvaluation       *evaluation) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_source      (const TdrPlan       *plan) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_evidence    (const TdrEvidence   *evidence) G_GNUC_WARN_UNUSED_RESULT;
+const char *tdr_plan_words_musts_kind      (const TdrPlan       *plan,
+                                            const TdrTender     *tender);
 const char *tdr_plan_words_outcome_kind    (TdrOutcome           outcome);
 const char *tdr_plan_words_evidence_kind   (TdrEvidenceKind      kind);
 

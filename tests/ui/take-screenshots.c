@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* take-screenshots FOLDER FILE: draws every page of the tender FILE, light and dark, wide and narrow, into FOLDER. */
+/* take-screenshots FOLDER PREFIX FILE: draws every page of the tender FILE, light and dark, wide and narrow, into FOLDER. */
 
 #include "tdr-application.h"
 #include "tdr-language.h"
@@ -90,6 +90,63 @@ take_pages (TdrWindow  *window,
         }
 }
 
+static GtkWidget *
+find_by_type (GtkWidget *root,
+              GType      type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_type (child, type);
+  return found;
+}
+
+static void
+take_one (TdrWindow  *window,
+          const char *folder,
+          const char *prefix,
+          const char *what)
+{
+  g_autofree char *name = g_strjoin ("-", prefix, what, NULL);
+
+  take (GTK_WIDGET (window), folder, name);
+}
+
+/* What only shows when somebody asks for it. */
+static void
+take_details (TdrWindow  *window,
+              const char *folder,
+              const char *prefix)
+{
+  AdwDialog *dialog;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 1500);
+  tdr_window_show_page (window, "offers");
+  wait_for_paint (GTK_WIDGET (window));
+  g_signal_emit_by_name (find_by_type (GTK_WIDGET (window), GTK_TYPE_COLUMN_VIEW), "activate", 0);
+  take_one (window, folder, prefix, "details");
+  tdr_window_show_page (window, "compare");
+  take_one (window, folder, prefix, "compare-whole");
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (find_by_type (GTK_WIDGET (window), ADW_TYPE_TOGGLE_GROUP)),
+                                    "chips");
+  take_one (window, folder, prefix, "chips");
+  tdr_window_show_page (window, "workloads");
+  take_one (window, folder, prefix, "workloads-whole");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL);
+  take_one (window, folder, prefix, "shortcuts");
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  adw_dialog_force_close (dialog);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-uri", "s", "file:///nowhere/lost.tender");
+  while (!adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)))
+    g_main_context_iteration (NULL, TRUE);
+  take_one (window, folder, prefix, "error");
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL);
+  take_one (window, folder, prefix, "empty");
+}
+
 static TdrWindow *
 open_window (AdwApplication *application,
              const char     *path)
@@ -122,6 +179,8 @@ main (int    argc,
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   window = open_window (ADW_APPLICATION (application), argv[3]);
   take_pages (window, argv[1], argv[2]);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+  take_details (window, argv[1], argv[2]);
   gtk_window_destroy (GTK_WINDOW (window));
   return 0;
 }
