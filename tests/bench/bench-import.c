@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-import FILE MEGABYTES: writes an EC2 offer file of that size if it is not there, then reads it twice in pieces, once
- * doing nothing but looking at each byte, once as Tender imports it, and says how fast and in how much memory. */
+/* bench-import FILE MEGABYTES: writes an EC2 offer file of that size if it is not there, then reads it twice in pieces,
+ * once doing nothing but looking at each byte, once as Tender imports it, and says how fast and in how much memory. */
 
 #include "tdr-ec2-offer-parse.h"
 
@@ -24,10 +24,12 @@ write_product (FILE  *file,
 {
   fprintf (file,
            "%s\n    \"SKU%013u\" : {\n      \"sku\" : \"SKU%013u\",\n      \"productFamily\" : \"Compute Instance\",\n"
-           "      \"attributes\" : {\n        \"servicecode\" : \"AmazonEC2\",\n"
+           "      \"attributes\" : {\n"
+           "        \"servicecode\" : \"AmazonEC2\",\n"
            "        \"location\" : \"US East (N. Virginia)\",\n        \"locationType\" : \"AWS Region\",\n"
            "        \"instanceType\" : \"%s\",\n        \"currentGeneration\" : \"Yes\",\n        \"vcpu\" : \"192\",\n"
-           "        \"physicalProcessor\" : \"Intel Xeon Platinum 8175 (Skylake)\",\n        \"memory\" : \"2048 GiB\",\n"
+           "        \"physicalProcessor\" : \"Intel Xeon Platinum 8175 (Skylake)\",\n"
+           "        \"memory\" : \"2048 GiB\",\n"
            "        \"networkPerformance\" : \"Up to 10 Gigabit\",\n        \"tenancy\" : \"Shared\",\n"
            "        \"operatingSystem\" : \"Linux\",\n        \"licenseModel\" : \"No License required\",\n"
            "        \"usagetype\" : \"BoxUsage:m5.xlarge\",\n        \"operation\" : \"RunInstances\",\n"

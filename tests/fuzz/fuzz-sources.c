@@ -75,7 +75,8 @@ read_savings_plan (const char *text,
 {
   g_autoptr (TdrSavingsPlanParser) parser = tdr_savings_plan_parser_new ("us-east-1");
 
-  return tdr_savings_plan_parser_feed (parser, text, length, NULL) ? tdr_savings_plan_parser_finish (parser, NULL) : NULL;
+  return tdr_savings_plan_parser_feed (parser, text, length, NULL)
+         ? tdr_savings_plan_parser_finish (parser, NULL) : NULL;
 }
 
 static TdrAnswer *

@@ -52,7 +52,8 @@ store (Fixture    *fixture,
   TdrFact fact = {
     .kind = TDR_FACT_PRICE, .platform = "bedrock", .subject = subject, .scope = "global", .region = "us-east-1",
     .deployment = "on-demand", .meter = meter, .unit = "1M tokens", .price = price, .currency = "USD",
-    .raw_name = "a \"usage\" type", .raw_unit = "1K tokens", .raw_value = "0.00123", .effective = "2026-09-01T00:00:00Z",
+    .raw_name = "a \"usage\" type", .raw_unit = "1K tokens", .raw_value = "0.00123",
+    .effective = "2026-09-01T00:00:00Z",
   };
   g_autoptr (GError) error = NULL;
   guint n_changes;
