@@ -32,6 +32,8 @@ test_beyond_the_domain (void)
   /* 16 chips of a domain of 8: 2 × 15 ÷ 16 over 50 GB/s. */
   g_assert_cmpfloat_with_epsilon (tdr_collective_all_reduce (&h200, &ideal, 16).seconds_per_byte, 1.875 / 50e9, 1e-16);
   g_assert_cmpfloat_with_epsilon (tdr_collective_all_to_all (&h200, &ideal, 8).seconds_per_byte, 0.875 / 450e9, 1e-16);
+  /* Eight cards of one host stay on its bus: 7 ÷ 8 over 32 GB/s. */
+  g_assert_cmpfloat_with_epsilon (tdr_collective_all_to_all (&a10g, &ideal, 8).seconds_per_byte, 0.875 / 32e9, 1e-16);
 }
 
 int

@@ -4,6 +4,9 @@
 
 #include <math.h>
 
+/* Cards without a link of their own reach each other over the bus of their host, which holds up to eight of them. */
+#define CHIPS_ON_A_BUS 8
+
 /* How the latency of a collective grows with every doubling of the chips that take part: trees, not rings. */
 #define LATENCY_GROWTH 0.25
 
@@ -13,7 +16,7 @@ link_seconds_per_byte (const TdrAccelerator  *chip,
                        int                    chips)
 {
   /* Beyond the chips that the fast link joins everything passes the slower network. */
-  double rate = chips > chip->domain_chips && chip->scale_out_bytes_per_second > 0
+  double rate = chips > MAX (chip->domain_chips, CHIPS_ON_A_BUS) && chip->scale_out_bytes_per_second > 0
                   ? chip->scale_out_bytes_per_second
                   : chip->link_bytes_per_second;
 
