@@ -4,6 +4,7 @@
 
 #include "tdr-cli-table.h"
 #include "tdr-format.h"
+#include "tdr-requirement-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -139,13 +140,12 @@ dup_reason (TdrEvaluation *evaluation,
 {
   if (plan->problem == NULL && plan->deciding < plan->n_verdicts)
     {
-      const TdrTenderRequirement *own =
-        g_ptr_array_index (tdr_evaluation_get_tender (evaluation)->requirements, plan->deciding);
-      TdrRequirement requirement = { own->kind, own->level, own->argument };
-      g_autofree char *text = tdr_requirement_dup_text (&requirement);
+      GPtrArray *requirements = tdr_evaluation_get_tender (evaluation)->requirements;
+      g_autofree char *title = tdr_requirement_view_dup_title (g_ptr_array_index (requirements, plan->deciding));
 
-      return plan->outcome == TDR_OUTCOME_FAIL ? g_strdup_printf (_("not met: %s"), text)
-                                               : g_strdup_printf (_("no evidence for: %s"), text);
+      /* Translators: a requirement */
+      return plan->outcome == TDR_OUTCOME_FAIL ? g_strdup_printf (_("“%s” is not met"), title)
+                                               : g_strdup_printf (_("no evidence for “%s”"), title);
     }
 
   return tdr_plan_dup_why_not (plan);
@@ -253,6 +253,18 @@ print_head (TdrEvaluation *evaluation)
   g_print ("\n");
 }
 
+static const char *
+name_of_level (TdrRequirementLevel level)
+{
+  switch (level)
+    {
+    case TDR_LEVEL_MUST: return C_("level", "Must");
+    case TDR_LEVEL_WISH: return C_("level", "Wish");
+    case TDR_LEVEL_OFF:
+    default: return C_("level", "Off");
+    }
+}
+
 static void
 print_requirements (TdrEvaluation *evaluation)
 {
@@ -267,12 +279,11 @@ print_requirements (TdrEvaluation *evaluation)
     {
       const TdrTenderRequirement *own = g_ptr_array_index (tender->requirements, i);
       const TdrRequirementEffect *effect = tdr_evaluation_get_effect (evaluation, i);
-      TdrRequirement requirement = { own->kind, own->level, own->argument };
-      g_autofree char *text = tdr_requirement_dup_text (&requirement);
+      g_autofree char *title = tdr_requirement_view_dup_title (own);
       g_autofree char *out = tdr_format_count (effect->rules_out);
       g_autofree char *unknown = tdr_format_count (effect->unknown);
 
-      tdr_cli_table_add (table, tdr_requirement_level_to_string (own->level), text, out, unknown, NULL);
+      tdr_cli_table_add (table, name_of_level (own->level), title, out, unknown, NULL);
     }
   g_print ("\n");
   tdr_cli_table_print (table, INDENT);
