@@ -138,7 +138,8 @@ tdr_cli_bench (int    argc,
   if (catalog == NULL)
     return tdr_cli_cannot (error);
   if (g_str_equal (argv[1], "speed"))
-    return tdr_cli_bench_speed (catalog) ? TDR_CLI_DONE : tdr_cli_usage ("bench", "the catalogue has nothing to measure with");
+    return tdr_cli_bench_speed (catalog) ? TDR_CLI_DONE
+                                         : tdr_cli_usage ("bench", "the catalogue has nothing to measure with");
   set = tdr_run_set_load (measured, catalog, &error);
   if (set == NULL)
     return tdr_cli_cannot (error);

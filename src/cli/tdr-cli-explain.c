@@ -117,7 +117,8 @@ print_derivation (const TdrCliQuestion *question)
   print_weights (question, &best);
   print_step ("A decode step", &best.state.step);
   print_step ("A prefill", &best.state.prefill);
-  g_print ("\nToken interval = step + batch ÷ answer × what a prefill holds up = %.2f ms; prefills take %.0f %% of the time\n",
+  g_print ("\nToken interval = step + batch ÷ answer × what a prefill holds up = %.2f ms; "
+           "prefills take %.0f %% of the time\n",
            1e3 * best.state.token_interval_seconds, 100 * best.state.duty);
   g_print ("First token = prefill + step + queue + fixed = %.0f ms\n", 1e3 * best.state.first_token_seconds);
   print_coefficients (space, &best);

@@ -124,8 +124,8 @@ tdr_model_config_load (const char    *path,
     }
   if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     {
-      g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID, "%s: not the configuration of a model: it holds no object",
-                   path);
+      g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
+                   "%s: not the configuration of a model: it holds no object", path);
       return FALSE;
     }
   object = json_node_get_object (json_parser_get_root (parser));

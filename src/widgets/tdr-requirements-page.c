@@ -246,7 +246,8 @@ get_panel_note (TdrRequirementsPage *self)
     {
     case TDR_REQUIREMENT_RESIDENCY:
     case TDR_REQUIREMENT_IN_REGION:
-      return _("Judged from the list of regions to which a route may send requests. An offer whose list is not known does not pass.");
+      return _("Judged from the list of regions to which a route may send requests. An offer whose list is not "
+               "known does not pass.");
     case TDR_REQUIREMENT_PROCESSOR:
       return _("Judged from who processes the data of each offer.");
     case TDR_REQUIREMENT_CERTIFICATION:

@@ -287,7 +287,8 @@ leave_copy (Fixture *fixture,
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "tender", "autosave", NULL);
   g_autofree char *path = g_build_filename (folder, "left.tender", NULL);
   g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *text = g_strdup_printf ("{\"format\": 1, \"title\": \"left\", \"later\": 7, \"autosave_of\": \"%s\"}", uri);
+  g_autofree char *text =
+    g_strdup_printf ("{\"format\": 1, \"title\": \"left\", \"later\": 7, \"autosave_of\": \"%s\"}", uri);
 
   g_mkdir_with_parents (folder, 0700);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));

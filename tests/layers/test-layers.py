@@ -78,13 +78,17 @@ def report(name, passed, detail=""):
 
 
 def compile_command(folder):
+    """The command of the folder's main.c where it has one: beside a program's may stand a library's files."""
+    found = None
     with open(os.path.join(BUILD, "compile_commands.json"), encoding="utf-8") as commands:
         for entry in json.load(commands):
             path = os.path.normpath(os.path.join(entry["directory"], entry["file"]))
             if os.path.dirname(path) == os.path.join(SOURCE, "src", folder):
-                words = shlex.split(entry["command"])
-                return words[: words.index("-MD")] if "-MD" in words else words
-    raise SystemExit(f"Bail out! no file of src/{folder} is compiled")
+                if found is None or path.endswith("/main.c"):
+                    found = shlex.split(entry["command"])
+    if found is None:
+        raise SystemExit(f"Bail out! no file of src/{folder} is compiled")
+    return found[: found.index("-MD")]
 
 
 def attempt_compile(layer, code, scratch):

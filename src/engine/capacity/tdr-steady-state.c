@@ -24,7 +24,8 @@ compute_prompts_only (const TdrRoofline     *roofline,
   state.prefill = tdr_roofline_get_prefill (roofline, in_group, traffic->new_tokens, traffic->input_tokens);
   state.step = state.prefill;
   state.requests_per_second = batch / state.prefill.total;
-  state.first_token_seconds = state.prefill.total + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
+  state.first_token_seconds = state.prefill.total
+                              + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
   state.duty = 1;
   return state;
 }
