@@ -110,7 +110,7 @@ test_accessible_entries (void)
 {
   static const char *const entries[] = {
     "/Lang", "/DisplayDocTitle true", "/Scope /Column", "/Scope /Row", "/Alt", "/Tabs /S", "/Subtype /XML",
-    "Gr\xc3\xb6\xc3\x9f" "e &amp; &lt;Preis&gt;",
+    ("Gr\xc3\xb6\xc3\x9f" "e &amp; &lt;Preis&gt;"),
   };
   g_autoptr (GBytes) pdf = compose (TDR_PAPER_A4);
   g_autofree char *plain = pdf_probe_run (pdf, "qpdf", "--qdf", "--object-streams=disable");
