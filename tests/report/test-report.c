@@ -77,7 +77,7 @@ static void
 test_has_every_section (void)
 {
   static const char *const words[] = {
-    "Claims assistant", "Example Insurance", "T-17", "Tender " TDR_VERSION, "The decision", "Approvals sought",
+    "Claims assistant", "Example Insurance", "T-17", ("Tender " TDR_VERSION), "The decision", "Approvals sought",
     "The need", "What was ruled out", "Open actions", "The comparison", "Cost", "Sources", "2,000", "Must", "Wish",
     "Processed only in: European Union, Switzerland",
   };
