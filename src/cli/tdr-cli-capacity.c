@@ -111,8 +111,8 @@ add_basis (TdrCliTable           *table,
   if (point->basis == TDR_BASIS_PRIOR)
     basis = g_strdup ("no published run of this chip: data sheet, physics and what other chips reach");
   else
-    basis = g_strdup_printf ("%d published figures of %s; median error %.0f %% on runs left out", point->calibration_runs,
-                             point->basis == TDR_BASIS_CALIBRATED ? "this chip" : "its family",
+    basis = g_strdup_printf ("%d published figures of %s; throughput of runs left out within %.0f %% in half",
+                             point->calibration_runs, point->basis == TDR_BASIS_CALIBRATED ? "this chip" : "its family",
                              100 * point->calibration_error);
   tdr_cli_table_add (table, "Basis", tdr_prediction_basis_to_string (point->basis), basis, NULL);
 }
