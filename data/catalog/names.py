@@ -8,7 +8,7 @@ import re
 # ---------------------------------------------------------------- sources
 
 CLASSES = (
-    (r"general knowledge", ("unconfirmed", "unconfirmed", "Tender's maintainers, from memory")),
+    (r"general knowledge", ("unconfirmed", "unconfirmed", "General knowledge, not confirmed")),
     (r"LiteLLM|Portkey|vantage|sparecores|pydantic/genai-prices|term-price catalogue|Indonesian|blog post|"
      r"aiprovidertrust|dev\.to|tygartmedia|"
      r"developersdigest|pawanpatra|Lenovo|gpuhunt|skypilot|Cyclenerd|LeanerCloud", ("secondary", "copy", None)),

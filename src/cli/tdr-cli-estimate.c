@@ -279,8 +279,12 @@ check_model (TdrCatalog  *catalog,
   if (g_strv_contains (models, model))
     return TRUE;
 
-  g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNKNOWN_MODEL,
-               "the catalogue has no model “%.80s”. The nearest name is “%s”.", model, nearest != NULL ? nearest : "–");
+  if (nearest != NULL)
+    g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNKNOWN_MODEL,
+                 "the catalogue has no model “%.80s”. The nearest name is “%s”.", model, nearest);
+  else
+    g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNKNOWN_MODEL,
+                 "the catalogue has no model “%.80s”: “tender-cli catalog list” names those that it has.", model);
   return FALSE;
 }
 

@@ -34,6 +34,23 @@ distance (const char *a,
   return row[length];
 }
 
+static void
+set_unknown (const char  *name,
+             const char  *nearest,
+             guint        workload,
+             guint        candidate,
+             GError     **error)
+{
+  if (nearest != NULL)
+    g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNKNOWN_MODEL,
+                 _("workloads[%u].candidates[%u]: the catalogue has no model “%.80s”. The nearest name is “%s”."),
+                 workload, candidate, name, nearest);
+  else
+    g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNKNOWN_MODEL,
+                 _("workloads[%u].candidates[%u]: the catalogue has no model “%.80s”, nor one of a name like it."),
+                 workload, candidate, name);
+}
+
 static gboolean
 check_workload (const TdrTenderWorkload *workload,
                 guint                    index,
@@ -42,15 +59,12 @@ check_workload (const TdrTenderWorkload *workload,
 {
   for (guint i = 0; workload->candidates[i] != NULL; i++)
     {
-      const char *nearest;
+      const char *name = workload->candidates[i];
 
-      if (g_strv_contains (model_ids, workload->candidates[i]))
+      if (g_strv_contains (model_ids, name))
         continue;
 
-      nearest = tdr_candidates_nearest (workload->candidates[i], model_ids);
-      g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_UNKNOWN_MODEL,
-                   _("workloads[%u].candidates[%u]: the catalogue has no model “%.80s”. The nearest name is “%s”."),
-                   index, i, workload->candidates[i], nearest != NULL ? nearest : "–");
+      set_unknown (name, tdr_candidates_nearest (name, model_ids), index, i, error);
       return FALSE;
     }
 
@@ -79,7 +93,7 @@ tdr_candidates_check (const TdrTender   *tender,
 /**
  * tdr_candidates_nearest:
  *
- * Returns: (nullable): the model whose name is most like @name; %NULL if there is no model
+ * Returns: (nullable): the model whose name is most like @name; %NULL if none shares half of it
  */
 const char *
 tdr_candidates_nearest (const char        *name,
@@ -87,7 +101,7 @@ tdr_candidates_nearest (const char        *name,
 {
   g_autofree char *beginning = g_strndup (name, 80);
   const char *nearest = NULL;
-  guint least = G_MAXUINT;
+  guint least = (guint) strlen (beginning) / 2 + 1;
 
   for (guint i = 0; model_ids[i] != NULL; i++)
     {
