@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-journey.py PROGRAM EXAMPLE: whole journeys through the real window, as a screen reader takes them. Prints TAP."""
+"""test-journey.py PROGRAM CLI EXAMPLE: whole journeys through the real window, as a screen reader takes them.
+
+Prints TAP.
+"""
 
 import os
 import subprocess
@@ -9,7 +12,7 @@ import tempfile
 
 from driver import ROLE, STATE, Atspi, Driver, has_state, read_text, wait, walk, write_text
 
-PROGRAM, EXAMPLE = sys.argv[1], sys.argv[2]
+PROGRAM, CLI, EXAMPLE = sys.argv[1:4]
 
 # At 120 million requests a month the cheapest is to rent machines, at 10,000 it is to buy by the token.
 FEW_REQUESTS = 10_000
@@ -80,6 +83,20 @@ def test_edit_and_export(folder):
         driver.close()
 
 
+def test_same_paper(folder):
+    """The window and the command line write the same bytes of the same tender."""
+    ours, theirs = os.path.join(folder, "window.pdf"), os.path.join(folder, "command.pdf")
+    driver = Driver(PROGRAM, EXAMPLE)
+    try:
+        read_finding(driver)
+        export(driver, ours)
+    finally:
+        driver.close()
+    subprocess.run([CLI, "report", EXAMPLE, "--pdf", theirs], check=True)
+    with open(ours, "rb") as window, open(theirs, "rb") as command:
+        assert window.read() == command.read(), "the two reports differ"
+
+
 def test_undo_and_redo(folder):
     """What was changed can be taken back, and done again."""
     driver = Driver(PROGRAM, EXAMPLE)
@@ -128,7 +145,7 @@ def test_names(folder):
 
 
 def main():
-    tests = [test_edit_and_export, test_undo_and_redo, test_close_with_changes, test_names]
+    tests = [test_edit_and_export, test_same_paper, test_undo_and_redo, test_close_with_changes, test_names]
     failed = False
     print(f"1..{len(tests)}")
     for number, test in enumerate(tests, 1):
