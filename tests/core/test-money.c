@@ -125,6 +125,23 @@ test_currencies_do_not_mix (void)
 }
 
 static void
+test_round (void)
+{
+  g_autoptr (GError) error = NULL;
+  TdrMoney money;
+
+  /* Halves to even: 0.5 to 0, 1.5 to 2. */
+  g_assert_true (tdr_money_round (0.5, "USD", "too large", &money, NULL));
+  g_assert_cmpint (money.micros, ==, 0);
+  g_assert_true (tdr_money_round (1.5, "USD", "too large", &money, NULL));
+  g_assert_cmpint (money.micros, ==, 2);
+  g_assert_false (tdr_money_round (1e19, "USD", "too large", &money, &error));
+  g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_OVERFLOW);
+  g_assert_cmpstr (error->message, ==, "too large");
+  g_assert_false (tdr_money_round (0.0 / 0.0, "USD", "too large", &money, NULL));
+}
+
+static void
 test_round_cents (void)
 {
   /* 1.005 is a half: 1.00 is even; 1.015 goes up to 1.02; 1.0050001 is more than a half. */
@@ -170,6 +187,7 @@ main (int   argc,
   g_test_add_func ("/money/extend", test_extend);
   g_test_add_func ("/money/overflow", test_overflow);
   g_test_add_func ("/money/currencies-do-not-mix", test_currencies_do_not_mix);
+  g_test_add_func ("/money/round", test_round);
   g_test_add_func ("/money/round-cents", test_round_cents);
   g_test_add_func ("/money/to-string", test_to_string);
 

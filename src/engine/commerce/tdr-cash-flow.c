@@ -78,15 +78,9 @@ round_to_money (double        micros,
                 TdrMoney     *money,
                 GError      **error)
 {
-  if (fabs (micros) < (double) G_MAXINT64)
-    {
-      *money = tdr_money_new ((gint64) rint (micros), currency);
-      return TRUE;
-    }
-
-  g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_OVERFLOW,
-                       "The present value is larger than 9.2 trillion: lower the amounts or the discount rate");
-  return FALSE;
+  return tdr_money_round (micros, currency,
+                          "The present value is larger than 9.2 trillion: lower the amounts or the discount rate",
+                          money, error);
 }
 
 /* The sum of amount × factor ^ month. A power is rarely a decimal, so this one sum is of doubles, rounded once: below

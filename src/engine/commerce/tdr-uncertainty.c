@@ -200,15 +200,9 @@ round_to_money (double       micros,
                 TdrMoney    *money,
                 GError     **error)
 {
-  if (fabs (micros) < (double) G_MAXINT64)
-    {
-      *money = tdr_money_new ((gint64) rint (micros), currency);
-      return TRUE;
-    }
-
-  g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_OVERFLOW,
-                       "In some draws the cost is larger than 9.2 trillion: narrow the distributions");
-  return FALSE;
+  return tdr_money_round (micros, currency,
+                          "In some draws the cost is larger than 9.2 trillion: narrow the distributions",
+                          money, error);
 }
 
 /* Changes the places of @values. */

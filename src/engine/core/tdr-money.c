@@ -4,6 +4,7 @@
 
 #include "tdr-engine-error.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MAX_DECIMALS 6
@@ -167,6 +168,31 @@ tdr_money_extend (TdrMoney   price,
 
   *cost = tdr_money_new ((gint64) micros, price.currency);
   return TRUE;
+}
+
+/**
+ * tdr_money_round:
+ * @micros: a computed amount in millionths, which is a whole number only by chance
+ * @too_large: what to say where money cannot hold it, with the remedy
+ *
+ * The nearest amount, halves to even: for results that no integer holds on the way, such as present values. Fails with
+ * %TDR_ENGINE_ERROR_OVERFLOW.
+ */
+gboolean
+tdr_money_round (double       micros,
+                 const char  *currency,
+                 const char  *too_large,
+                 TdrMoney    *money,
+                 GError     **error)
+{
+  if (fabs (micros) < (double) G_MAXINT64)
+    {
+      *money = tdr_money_new ((gint64) rint (micros), currency);
+      return TRUE;
+    }
+
+  g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_OVERFLOW, too_large);
+  return FALSE;
 }
 
 /**

@@ -36,6 +36,11 @@ gboolean tdr_money_extend       (TdrMoney     price,
                                  gint64       per,
                                  TdrMoney    *cost,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_money_round        (double       micros,
+                                 const char  *currency,
+                                 const char  *too_large,
+                                 TdrMoney    *money,
+                                 GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 TdrMoney tdr_money_round_cents  (TdrMoney     money);
 int      tdr_money_compare      (TdrMoney     a,
                                  TdrMoney     b);
