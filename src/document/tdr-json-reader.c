@@ -247,6 +247,28 @@ tdr_json_reader_number (TdrJsonSource *self,
 }
 
 /**
+ * tdr_json_reader_boolean:
+ * @value: (inout): left as it is where the member is missing
+ */
+void
+tdr_json_reader_boolean (TdrJsonSource *self,
+                         TdrJsonPlace  *place,
+                         const char    *member,
+                         gboolean      *value)
+{
+  JsonNode *node = take (self, place, member);
+  g_autofree char *path = join (place, member);
+
+  if (node == NULL)
+    return;
+
+  if (holds (node, G_TYPE_BOOLEAN))
+    *value = json_node_get_boolean (node);
+  else
+    refuse_type (self, path, node, _("true or false"));
+}
+
+/**
  * tdr_json_reader_string:
  * @most: characters at most
  * @value: (inout): freed and replaced; left as it is where the member is missing
@@ -373,6 +395,30 @@ tdr_json_reader_element (TdrJsonSource *self,
   JsonNode *node = json_array_get_element (json_object_get_array_member (place->object, member), index);
   g_autofree char *path = g_strdup_printf ("%s%s%s[%u]", place->path, place->path[0] != '\0' ? "." : "", member, index);
 
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return new_place (json_node_get_object (node), g_steal_pointer (&path));
+
+  refuse_type (self, path, node, _("an object"));
+  return NULL;
+}
+
+/**
+ * tdr_json_reader_object:
+ *
+ * The member @member, which must be an object.
+ *
+ * Returns: (transfer full) (nullable): %NULL where it is missing or none
+ */
+TdrJsonPlace *
+tdr_json_reader_object (TdrJsonSource *self,
+                        TdrJsonPlace  *place,
+                        const char    *member)
+{
+  JsonNode *node = take (self, place, member);
+  g_autofree char *path = join (place, member);
+
+  if (node == NULL)
+    return NULL;
   if (JSON_NODE_HOLDS_OBJECT (node))
     return new_place (json_node_get_object (node), g_steal_pointer (&path));
 

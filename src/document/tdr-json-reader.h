@@ -34,6 +34,10 @@ void          tdr_json_reader_number   (TdrJsonSource  *self,
                                         TdrJsonPlace   *place,
                                         const char     *member,
                                         double         *value);
+void          tdr_json_reader_boolean  (TdrJsonSource  *self,
+                                        TdrJsonPlace   *place,
+                                        const char     *member,
+                                        gboolean       *value);
 void          tdr_json_reader_string   (TdrJsonSource  *self,
                                         TdrJsonPlace   *place,
                                         const char     *member,
@@ -57,6 +61,9 @@ TdrJsonPlace *tdr_json_reader_element  (TdrJsonSource  *self,
                                         TdrJsonPlace   *place,
                                         const char     *member,
                                         guint           index);
+TdrJsonPlace *tdr_json_reader_object   (TdrJsonSource  *self,
+                                        TdrJsonPlace   *place,
+                                        const char     *member);
 JsonObject   *tdr_json_reader_unknown  (TdrJsonPlace   *place);
 void          tdr_json_place_free      (TdrJsonPlace   *place);
 

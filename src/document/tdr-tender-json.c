@@ -2,11 +2,10 @@
 
 #include "tdr-tender-json.h"
 
-#include "tdr-json-reader.h"
+#include "tdr-json-figure.h"
 #include "tdr-json-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -68,15 +67,10 @@ read_share (TdrJsonSource *source,
             gsize          offset,
             TdrWorkload   *figures)
 {
-  double share = 0;
   TdrWorkload probe;
 
   tdr_workload_init (&probe);
-  tdr_json_reader_number (source, place, member, &share);
-  if (fabs (share) * TDR_PPM > G_MAXINT)
-    tdr_json_reader_refuse (source, place, member, _("must be a share of one: 0.4 means 40 %%"));
-  else
-    G_STRUCT_MEMBER (int, &probe, offset) = (int) lround (share * TDR_PPM);
+  tdr_json_reader_share (source, place, member, G_STRUCT_MEMBER_P (&probe, offset));
   check_alone (source, place, member, &probe);
   G_STRUCT_MEMBER (int, figures, offset) = G_STRUCT_MEMBER (int, &probe, offset);
 }
@@ -285,56 +279,6 @@ check_format (TdrJsonSource  *source,
   return format >= 1 && format <= TDR_TENDER_FORMAT;
 }
 
-static void
-set_share (JsonObject *object,
-           const char *member,
-           int         ppm)
-{
-  if (ppm % TDR_PPM == 0)
-    json_object_set_int_member (object, member, ppm / TDR_PPM);
-  else
-    json_object_set_double_member (object, member, ppm / (double) TDR_PPM);
-}
-
-static void
-set_number (JsonObject *object,
-            const char *member,
-            double      number)
-{
-  if (floor (number) == number)
-    json_object_set_int_member (object, member, (gint64) number);
-  else
-    json_object_set_double_member (object, member, number);
-}
-
-static void
-set_strings (JsonObject        *object,
-             const char        *member,
-             const char *const *strings)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; strings[i] != NULL; i++)
-    json_array_add_string_element (array, strings[i]);
-  json_object_set_array_member (object, member, array);
-}
-
-static void
-add_unknown (JsonObject *object,
-             JsonObject *unknown)
-{
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (unknown == NULL)
-    return;
-
-  json_object_iter_init_ordered (&iter, unknown);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    json_object_set_member (object, name, json_node_copy (node));
-}
-
 static gboolean
 is_flat (const TdrWorkload *figures)
 {
@@ -370,15 +314,15 @@ workload_to_json (const TdrTenderWorkload *self)
   json_object_set_string_member (object, "name", self->name);
   if (self->note[0] != '\0')
     json_object_set_string_member (object, "note", self->note);
-  set_strings (object, "candidates", (const char *const *) self->candidates);
+  tdr_json_set_strings (object, "candidates", (const char *const *) self->candidates);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     json_object_set_int_member (object, counts[i].name, G_STRUCT_MEMBER (gint64, figures, counts[i].offset));
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
-    set_share (object, shares[i].name, G_STRUCT_MEMBER (int, figures, shares[i].offset));
+    tdr_json_set_share (object, shares[i].name, G_STRUCT_MEMBER (int, figures, shares[i].offset));
   for (guint i = 0; i < G_N_ELEMENTS (latencies); i++)
-    set_number (object, latencies[i].name, G_STRUCT_MEMBER (double, figures, latencies[i].offset));
+    tdr_json_set_number (object, latencies[i].name, G_STRUCT_MEMBER (double, figures, latencies[i].offset));
   set_week (object, figures);
-  add_unknown (object, self->unknown);
+  tdr_json_add_unknown (object, self->unknown);
 
   return object;
 }
@@ -392,7 +336,7 @@ requirement_to_json (const TdrTenderRequirement *self)
   json_object_set_string_member (object, "level", tdr_requirement_level_to_string (self->level));
   if (self->argument != NULL)
     json_object_set_string_member (object, "argument", self->argument);
-  add_unknown (object, self->unknown);
+  tdr_json_add_unknown (object, self->unknown);
 
   return object;
 }
@@ -481,7 +425,7 @@ tdr_tender_to_text (const TdrTender *self)
 
   set_header (object, self);
   set_lists (object, self);
-  add_unknown (object, self->unknown);
+  tdr_json_add_unknown (object, self->unknown);
   json_node_take_object (root, object);
 
   return tdr_json_to_text (root);
