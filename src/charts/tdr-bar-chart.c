@@ -2,21 +2,16 @@
 
 #include "tdr-bar-chart.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "tdr-axis.h"
 #include "tdr-legend.h"
+#include "tdr-rows.h"
 
 /* All in lines of text. */
-#define NARROW 26.0             /* below this width labels stand above their bars */
-#define BAR 1.15
-#define ROW_GAP 0.6
+#define BAR TDR_ROW_BAR
 #define TEXT_GAP 0.5
 #define LEAST_TICK 5.0          /* room of one tick of the axis */
 
-#define LABEL_SHARE 0.38        /* of the width, at most, for labels beside the bars */
 #define VALUE_SHARE 0.45        /* of what remains, at most, for figures */
-#define DETAIL_SIZE 0.85
-#define MOST_STRETCH 1.6        /* rows take up to this times their natural height */
 
 /* A bar longer than this times the median is cut off, so that the others can still be told apart. */
 #define MOST_REACH 5.0
@@ -26,79 +21,28 @@
 typedef struct {
   const TdrChart *chart;
   TdrFrame *frame;
-  gboolean narrow;
-  double label_width;
+  TdrRows rows;
   double value_width;
-  double row_height;
   TdrScale scale;
 } BarRun;
-
-/* The winner is told by words and weight; the words come first, where nothing cuts them off. */
-static char *
-dup_detail (const TdrChartMark *mark)
-{
-  if (!mark->best)
-    return g_strdup (mark->detail);
-  if (mark->detail == NULL)
-    return g_strdup (_("Ranked first"));
-
-  /* Translators: below the name of the winning offer, before its details. */
-  return g_strdup_printf (_("Ranked first · %s"), mark->detail);
-}
-
-static double
-natural_label_width (const TdrFrame     *frame,
-                     const TdrChartMark *mark)
-{
-  g_autofree char *detail = dup_detail (mark);
-  g_autoptr (PangoLayout) label = tdr_frame_set_text (frame, mark->label, 1, mark->best, -1);
-  g_autoptr (PangoLayout) second = tdr_frame_set_text (frame, detail != NULL ? detail : "", DETAIL_SIZE, FALSE, -1);
-
-  return MAX (tdr_layout_get_width (label), tdr_layout_get_width (second));
-}
 
 static void
 measure_columns (BarRun *run)
 {
   double width = run->frame->width, gap = TEXT_GAP * run->frame->line_height;
-  double label = 0, value = 0;
+  double value = 0;
 
   for (guint i = 0; i < tdr_chart_get_n_marks (run->chart); i++)
     {
       const TdrChartMark *mark = tdr_chart_get_mark (run->chart, i);
       g_autoptr (PangoLayout) figure = tdr_frame_set_text (run->frame, mark->summary, 1, mark->best, -1);
 
-      label = MAX (label, natural_label_width (run->frame, mark));
       if (mark->known)
         value = MAX (value, tdr_layout_get_width (figure));
     }
-  run->label_width = run->narrow ? width : MIN (label, LABEL_SHARE * width);
-  run->frame->plot.x = run->narrow ? 0 : run->label_width + gap;
+  run->frame->plot.x = run->rows.narrow ? 0 : run->rows.label_width + gap;
   run->value_width = MIN (value, VALUE_SHARE * (width - run->frame->plot.x));
   run->frame->plot.width = width - run->frame->plot.x - run->value_width - gap;
-}
-
-static gboolean
-any_detail (const TdrChart *chart)
-{
-  for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
-    {
-      const TdrChartMark *mark = tdr_chart_get_mark (chart, i);
-
-      if (mark->detail != NULL || mark->best)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static double
-natural_row_height (const BarRun *run)
-{
-  double line = run->frame->line_height;
-  double label = any_detail (run->chart) ? (1 + DETAIL_SIZE) * line : line;
-
-  return run->narrow ? label + (BAR + ROW_GAP) * line : MAX (label, BAR * line) + ROW_GAP * line;
 }
 
 static int
@@ -142,39 +86,6 @@ fit_scale (BarRun *run)
   run->scale = tdr_scale_fit (0, totals->len > 0 ? find_reach (totals) : 0, (guint) CLAMP (ticks, 2, 8));
 
   return totals->len > 0;
-}
-
-static void
-add_label_line (BarRun     *run,
-                const char *words,
-                double      size,
-                gboolean    bold,
-                TdrInk      ink,
-                double      y)
-{
-  g_autoptr (PangoLayout) layout = tdr_frame_set_text (run->frame, words, size, bold, run->label_width);
-  double x = run->narrow ? 0 : run->label_width - tdr_layout_get_width (layout);
-
-  tdr_frame_add_text (run->frame, layout, x, y, ink);
-}
-
-/* Returns where the text ends. */
-static double
-add_label (BarRun             *run,
-           const TdrChartMark *mark,
-           double              top)
-{
-  double line = run->frame->line_height, height;
-  g_autofree char *detail = dup_detail (mark);
-  double y;
-
-  height = detail != NULL ? (1 + DETAIL_SIZE) * line : line;
-  y = run->narrow ? top : top + (run->row_height - height) / 2;
-  add_label_line (run, mark->label, 1, mark->best, TDR_INK_TEXT, y);
-  if (detail != NULL)
-    add_label_line (run, detail, DETAIL_SIZE, FALSE, TDR_INK_MUTED, y + line);
-
-  return y + height;
 }
 
 static void
@@ -251,14 +162,10 @@ add_row (BarRun *run,
          guint   row)
 {
   const TdrChartMark *mark = tdr_chart_get_mark (run->chart, row);
-  double line = run->frame->line_height;
-  double top = run->frame->plot.y + row * run->row_height;
-  double label_end = add_label (run, mark, top);
-  double bar_y = run->narrow ? label_end : top + (run->row_height - BAR * line) / 2;
+  double bar_y = tdr_rows_add_label (&run->rows, run->frame, mark, run->frame->plot.y, row);
   double bar_end = mark->known ? add_segments (run, mark, bar_y) : run->frame->plot.x;
 
   add_figure (run, mark, bar_end, bar_y);
-  tdr_frame_add_mark (run->frame, (TdrBox) { 0, top, run->frame->width, run->row_height });
 }
 
 static TdrFrame *
@@ -270,9 +177,8 @@ lay_out_stretched (const TdrChart *chart,
   BarRun run = { .chart = chart, .frame = tdr_frame_new (text, width) };
   gboolean any_known;
 
-  run.narrow = width < NARROW * run.frame->line_height;
-  run.row_height = stretch * natural_row_height (&run);
-  run.frame->plot.height = run.row_height * tdr_chart_get_n_marks (chart);
+  run.rows = tdr_rows_measure (run.frame, chart, stretch);
+  run.frame->plot.height = run.rows.height * tdr_chart_get_n_marks (chart);
   measure_columns (&run);
   any_known = fit_scale (&run);
   for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
@@ -280,7 +186,7 @@ lay_out_stretched (const TdrChart *chart,
   run.frame->height = run.frame->plot.height;
   if (any_known)
     {
-      tdr_frame_add_x_axis (run.frame, &run.scale, chart->unit);
+      tdr_axis_add_x (run.frame, &run.scale, chart->unit);
       tdr_legend_add (run.frame, chart, run.frame->plot.x);
     }
 
@@ -302,12 +208,5 @@ tdr_bar_chart_lay_out (const TdrChart *chart,
                        double          width,
                        double          height)
 {
-  TdrFrame *natural = lay_out_stretched (chart, text, width, 1);
-  double rows = natural->plot.height, footer = natural->height - rows;
-
-  if (height <= natural->height || rows <= 0)
-    return natural;
-
-  tdr_frame_free (natural);
-  return lay_out_stretched (chart, text, width, MIN ((height - footer) / rows, MOST_STRETCH));
+  return tdr_rows_stretch (chart, text, width, height, lay_out_stretched);
 }

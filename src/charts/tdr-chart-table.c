@@ -4,6 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Places on curves and the ends of a tornado's bars are figures beside each other, not parts of one. */
+static gboolean
+has_total (const TdrChart *self)
+{
+  return self->kind == TDR_CHART_BARS || self->kind == TDR_CHART_FUNNEL;
+}
+
 static void
 add_column (GPtrArray  *heads,
             GArray     *numeric,
@@ -28,9 +35,10 @@ add_columns (const TdrChart *self,
       add_column (heads, numeric, C_("column", "High"), TRUE);
       return;
     }
-  for (guint i = 0; self->kind == TDR_CHART_BARS && i < self->series->len; i++)
+  for (guint i = 0; self->kind != TDR_CHART_FUNNEL && i < self->series->len; i++)
     add_column (heads, numeric, tdr_chart_get_series (self, i)->name, TRUE);
-  add_column (heads, numeric, self->unit, TRUE);
+  if (has_total (self))
+    add_column (heads, numeric, self->unit, TRUE);
   if (self->kind == TDR_CHART_FUNNEL)
     add_column (heads, numeric, C_("column", "Ruled out"), TRUE);
 }
@@ -58,9 +66,10 @@ dup_row (const TdrChart     *self,
     }
   else
     {
-      for (guint i = 0; self->kind == TDR_CHART_BARS && i < self->series->len; i++)
+      for (guint i = 0; self->kind != TDR_CHART_FUNNEL && i < self->series->len; i++)
         add_cell (row, i < mark->n_values ? mark->values[i].text : NULL);
-      add_cell (row, mark->summary);
+      if (has_total (self))
+        add_cell (row, mark->summary);
       if (self->kind == TDR_CHART_FUNNEL)
         add_cell (row, mark->detail);
     }

@@ -2,12 +2,19 @@
 
 #include "tdr-chart.h"
 
-#include <glib/gi18n-lib.h>
-
 static void
 free_series (TdrChartSeries *self)
 {
   g_free (self->name);
+  g_free (self->legend);
+  g_array_unref (self->points);
+  g_free (self);
+}
+
+static void
+free_guide (TdrChartGuide *self)
+{
+  g_free (self->label);
   g_free (self);
 }
 
@@ -38,6 +45,7 @@ clear_chart (TdrChart *self)
   g_free (self->x_title);
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->guides);
 }
 
 static void
@@ -62,66 +70,6 @@ grow_values (TdrChartMark *mark,
   mark->n_values = n_values;
 }
 
-static const char *
-value_text (const TdrChartMark *mark,
-            guint               series)
-{
-  const char *text = series < mark->n_values ? mark->values[series].text : NULL;
-
-  return text != NULL ? text : "";
-}
-
-/* A sentence ends in a full stop, whether its writer set one or not. */
-static void
-append_sentence (GString    *words,
-                 const char *sentence)
-{
-  if (sentence == NULL || *sentence == '\0')
-    return;
-
-  if (words->len > 0)
-    g_string_append_c (words, ' ');
-  g_string_append (words, sentence);
-  if (strchr (".!?", sentence[strlen (sentence) - 1]) == NULL)
-    g_string_append_c (words, '.');
-}
-
-static void
-append_part (GString    *words,
-             const char *name,
-             const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-
-  /* Translators: one figure among several, for instance "; output tokens 20,000". */
-  g_string_append_printf (words, _("; %s %s"), name, text);
-}
-
-static void
-append_bar_parts (const TdrChart     *self,
-                  const TdrChartMark *mark,
-                  GString            *words)
-{
-  if (self->kind == TDR_CHART_FUNNEL)
-    return;
-
-  for (guint i = 0; i < self->series->len; i++)
-    append_part (words, tdr_chart_get_series (self, i)->name, value_text (mark, i));
-}
-
-static void
-append_dot_parts (const TdrChart     *self,
-                  const TdrChartMark *mark,
-                  GString            *words)
-{
-  append_part (words, self->x_title, mark->x.text);
-  append_part (words, self->unit, mark->y.text);
-  if (mark->y_low.text != NULL && mark->y_high.text != NULL)
-    /* Translators: the range in which a predicted figure lies. */
-    g_string_append_printf (words, _(", from %s to %s"), mark->y_low.text, mark->y_high.text);
-}
-
 /**
  * tdr_chart_new:
  *
@@ -141,6 +89,7 @@ tdr_chart_new (TdrChartKind  kind,
   self->unit = g_strdup (unit);
   self->series = g_ptr_array_new_with_free_func ((GDestroyNotify) free_series);
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) free_mark);
+  self->guides = g_ptr_array_new_with_free_func ((GDestroyNotify) free_guide);
 
   return self;
 }
@@ -207,9 +156,92 @@ tdr_chart_add_series (TdrChart   *self,
 
   series->name = g_strdup (name);
   series->tone = tone;
+  series->floor = TDR_NO_FLOOR;
+  series->points = g_array_new (FALSE, FALSE, sizeof (TdrChartPoint));
   g_ptr_array_add (self->series, series);
 
   return self->series->len - 1;
+}
+
+/**
+ * tdr_chart_add_curve:
+ *
+ * Adds a series of a chart of curves.
+ *
+ * Returns: its number, for the values of marks
+ */
+guint
+tdr_chart_add_curve (TdrChart   *self,
+                     const char *name,
+                     TdrTone     tone,
+                     TdrShape    shape)
+{
+  guint number = tdr_chart_add_series (self, name, tone);
+
+  ((TdrChartSeries *) g_ptr_array_index (self->series, number))->shape = shape;
+
+  return number;
+}
+
+/**
+ * tdr_chart_set_band:
+ * @floor: number of the series that the area is filled down to, or %TDR_NO_FLOOR
+ * @legend: (nullable): what the legend calls the area
+ *
+ * Says what lies between an area and the series below it.
+ */
+void
+tdr_chart_set_band (TdrChart   *self,
+                    guint       series,
+                    int         floor,
+                    const char *legend)
+{
+  TdrChartSeries *it;
+
+  g_return_if_fail (series < self->series->len && floor < (int) self->series->len);
+
+  it = g_ptr_array_index (self->series, series);
+  it->floor = floor;
+  g_set_str (&it->legend, legend);
+}
+
+/**
+ * tdr_chart_add_point:
+ *
+ * Adds a place that a curve goes through, to the right of those before it.
+ */
+void
+tdr_chart_add_point (TdrChart *self,
+                     guint     series,
+                     double    x,
+                     double    y)
+{
+  TdrChartPoint point = { x, y };
+
+  g_return_if_fail (series < self->series->len);
+
+  g_array_append_val (((TdrChartSeries *) g_ptr_array_index (self->series, series))->points, point);
+}
+
+/**
+ * tdr_chart_add_guide:
+ * @x: NAN for a level line
+ * @y: NAN for an upright line
+ *
+ * Adds a line that others are held against, or, with both @x and @y, a place where two meet.
+ */
+void
+tdr_chart_add_guide (TdrChart   *self,
+                     double      x,
+                     double      y,
+                     const char *label)
+{
+  TdrChartGuide *guide = g_new0 (TdrChartGuide, 1);
+
+  guide->x = x;
+  guide->y = y;
+  guide->label = g_strdup (label);
+  g_ptr_array_add (self->guides, guide);
 }
 
 /**
@@ -266,6 +298,18 @@ tdr_chart_mark_set_point (TdrChartMark *mark,
   set_value (&mark->x, x, x_text);
   set_value (&mark->y, y, y_text);
   mark->known = TRUE;
+}
+
+/**
+ * tdr_chart_mark_set_place:
+ *
+ * Says where on the axis of a chart of curves a mark is.
+ */
+void
+tdr_chart_mark_set_place (TdrChartMark *mark,
+                          double        x)
+{
+  mark->x.amount = x;
 }
 
 /**
@@ -348,6 +392,20 @@ tdr_chart_get_series (const TdrChart *self,
 }
 
 /**
+ * tdr_chart_get_guide:
+ *
+ * Guide number @guide.
+ */
+const TdrChartGuide *
+tdr_chart_get_guide (const TdrChart *self,
+                     guint           guide)
+{
+  g_return_val_if_fail (guide < self->guides->len, NULL);
+
+  return g_ptr_array_index (self->guides, guide);
+}
+
+/**
  * tdr_chart_mark_get_total:
  *
  * Length of a bar: the sum of its segments, for drawing.
@@ -361,55 +419,4 @@ tdr_chart_mark_get_total (const TdrChartMark *mark)
     total += mark->values[i].amount;
 
   return total;
-}
-
-/**
- * tdr_chart_describe_mark:
- *
- * One mark as a screen reader says it: label, figure, parts, and whether it ranks first.
- */
-char *
-tdr_chart_describe_mark (const TdrChart *self,
-                         guint           mark)
-{
-  const TdrChartMark *it = tdr_chart_get_mark (self, mark);
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  /* Translators: a label and its figure, for instance "Claude Haiku 4.5: 49,100 USD". */
-  g_string_append_printf (words, _("%s: %s"), it->label, it->summary);
-  if (it->best)
-    g_string_append (words, _(", ranked first"));
-  if (self->kind == TDR_CHART_DOTS)
-    append_dot_parts (self, it, words);
-  else
-    append_bar_parts (self, it, words);
-  if (self->kind == TDR_CHART_FUNNEL)
-    append_part (words, C_("part", "ruled out"), it->detail);
-
-  return g_string_free_and_steal (g_steal_pointer (&words));
-}
-
-/**
- * tdr_chart_describe:
- *
- * The whole chart in words: title, unit, finding, and every mark with its figure. Alternative text on screen and paper.
- */
-char *
-tdr_chart_describe (const TdrChart *self)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  append_sentence (words, self->title);
-  append_sentence (words, self->finding);
-  append_sentence (words, self->unit);
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const TdrChartMark *mark = tdr_chart_get_mark (self, i);
-      g_autofree char *sentence = NULL;
-
-      sentence = g_strdup_printf (_("%s: %s"), mark->label, mark->summary);
-      append_sentence (words, sentence);
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&words));
 }

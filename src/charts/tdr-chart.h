@@ -13,22 +13,75 @@ G_BEGIN_DECLS
  * @TDR_CHART_BARS: one stacked horizontal bar a mark, a segment for each series
  * @TDR_CHART_DOTS: one dot a mark at (x, y), with whiskers from low to high
  * @TDR_CHART_FUNNEL: one bar a mark below its label, each what the one before it left
+ * @TDR_CHART_CURVES: lines, areas and columns over one axis, on which each mark is a place
+ * @TDR_CHART_TORNADO: one horizontal bar a mark, from its first value to its second
  */
 typedef enum {
   TDR_CHART_BARS,
   TDR_CHART_DOTS,
   TDR_CHART_FUNNEL,
+  TDR_CHART_CURVES,
+  TDR_CHART_TORNADO,
 } TdrChartKind;
 
 /**
- * TdrChartSeries:
+ * TdrShape:
+ * @TDR_SHAPE_LINE: from mark to mark
+ * @TDR_SHAPE_AREA: filled down to its floor
+ * @TDR_SHAPE_COLUMN: an upright bar at each mark, upon those of the series before it
+ * @TDR_SHAPE_NONE: in tables and words only, and the floor of an area perhaps
  *
- * What the segments or dots of one tone have in common: an entry of the legend.
+ * How a series of a chart of curves is drawn.
+ */
+typedef enum {
+  TDR_SHAPE_LINE,
+  TDR_SHAPE_AREA,
+  TDR_SHAPE_COLUMN,
+  TDR_SHAPE_NONE,
+} TdrShape;
+
+/**
+ * TdrChartPoint:
+ *
+ * A place in a plot, in the units of its axes, or of the picture.
+ */
+typedef struct {
+  double x;
+  double y;
+} TdrChartPoint;
+
+#define TDR_NO_FLOOR (-1)
+
+/**
+ * TdrChartSeries:
+ * @legend: (nullable): its words in the legend where they are not its name
+ * @floor: of an area: number of the series that it is filled down to, or %TDR_NO_FLOOR for the axis
+ * @points: (element-type TdrChartPoint): of a curve: what is drawn where that is finer than the marks; else empty
+ *
+ * What the segments, dots or places of one tone have in common: an entry of the legend.
  */
 typedef struct {
   char *name;
+  char *legend;
   TdrTone tone;
+  TdrShape shape;
+  int floor;
+  GArray *points;
 } TdrChartSeries;
+
+/**
+ * TdrChartGuide:
+ * @x: where an upright line crosses the plot; NAN: the line is a level one
+ * @y: where a level line crosses it; NAN: the line is an upright one
+ * @label: with its figure
+ *
+ * A value that others are held against, as a line through the plot; with both @x and @y, a place where two meet.
+ */
+typedef struct {
+  double x;
+  double y;
+  char *label;
+} TdrChartGuide;
 
 /**
  * TdrChartValue:
@@ -51,11 +104,11 @@ typedef struct {
  * @known: whether there is anything to draw
  * @best: whether it is the winner
  * @series: of a dot
- * @x: of a dot
+ * @x: of a dot, or where on the axis of curves the mark is
  * @y: of a dot
  * @y_low: foot of its whisker
  * @y_high: head of its whisker
- * @values: (array length=n_values): of a bar, one per series; of a funnel, one
+ * @values: (array length=n_values): of a bar or a place of curves, one per series; of a funnel, one; of a tornado, two
  *
  * One bar, dot or stage.
  */
@@ -84,6 +137,7 @@ typedef struct {
  * @x_title: (nullable): of the other axis where there is one
  * @series: (element-type TdrChartSeries)
  * @marks: (element-type TdrChartMark)
+ * @guides: (element-type TdrChartGuide)
  *
  * A chart as plain values, which can say itself in words and as a table. Built once, then only read; references are
  * counted, not atomically. Title and finding are for whoever shows the chart to set above it, as a heading and a
@@ -98,6 +152,7 @@ typedef struct {
   char *x_title;
   GPtrArray *series;
   GPtrArray *marks;
+  GPtrArray *guides;
 } TdrChart;
 
 /**
@@ -129,6 +184,22 @@ void                  tdr_chart_set_x_title    (TdrChart        *self,
 guint                 tdr_chart_add_series     (TdrChart        *self,
                                                 const char      *name,
                                                 TdrTone          tone);
+guint                 tdr_chart_add_curve      (TdrChart        *self,
+                                                const char      *name,
+                                                TdrTone          tone,
+                                                TdrShape         shape);
+void                  tdr_chart_set_band       (TdrChart        *self,
+                                                guint            series,
+                                                int              floor,
+                                                const char      *legend);
+void                  tdr_chart_add_point      (TdrChart        *self,
+                                                guint            series,
+                                                double           x,
+                                                double           y);
+void                  tdr_chart_add_guide      (TdrChart        *self,
+                                                double           x,
+                                                double           y,
+                                                const char      *label);
 TdrChartMark         *tdr_chart_add_mark       (TdrChart        *self,
                                                 const char      *label,
                                                 const char      *summary);
@@ -142,6 +213,8 @@ void                  tdr_chart_mark_set_point (TdrChartMark    *mark,
                                                 const char      *x_text,
                                                 double           y,
                                                 const char      *y_text);
+void                  tdr_chart_mark_set_place (TdrChartMark    *mark,
+                                                double           x);
 void                  tdr_chart_mark_set_range (TdrChartMark    *mark,
                                                 double           low,
                                                 const char      *low_text,
@@ -156,6 +229,8 @@ const TdrChartMark   *tdr_chart_get_mark       (const TdrChart  *self,
                                                 guint            mark);
 const TdrChartSeries *tdr_chart_get_series     (const TdrChart  *self,
                                                 guint            series);
+const TdrChartGuide  *tdr_chart_get_guide      (const TdrChart  *self,
+                                                guint            guide);
 double                tdr_chart_mark_get_total (const TdrChartMark *mark);
 char                 *tdr_chart_describe       (const TdrChart  *self) G_GNUC_WARN_UNUSED_RESULT;
 char                 *tdr_chart_describe_mark  (const TdrChart  *self,

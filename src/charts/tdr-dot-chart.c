@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "tdr-axis.h"
 #include "tdr-legend.h"
 
 /* All in lines of text. */
@@ -18,7 +19,6 @@
 
 #define N_RINGS 9
 #define N_DIRECTIONS 8
-#define TICK_SIZE 0.85
 
 typedef struct {
   const TdrChart *chart;
@@ -67,42 +67,6 @@ fit_scales (DotRun *run,
     }
   run->x_scale = tdr_scale_fit_range (first_x, x, (guint) CLAMP (width / (LEAST_X_TICK * line), 2, 8));
   run->y_scale = tdr_scale_fit (0, y, (guint) CLAMP (plot_height / (LEAST_Y_TICK * line), 2, 8));
-}
-
-static double
-widest_y_label (const DotRun *run)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < tdr_scale_get_n_ticks (&run->y_scale); i++)
-    {
-      g_autofree char *label = tdr_scale_dup_label (&run->y_scale, i);
-      g_autoptr (PangoLayout) layout = tdr_frame_set_text (run->frame, label, TICK_SIZE, FALSE, -1);
-
-      widest = MAX (widest, tdr_layout_get_width (layout));
-    }
-
-  return widest;
-}
-
-static void
-add_y_axis (DotRun *run)
-{
-  TdrFrame *frame = run->frame;
-  double gap = TEXT_GAP * frame->line_height;
-  g_autoptr (PangoLayout) title = tdr_frame_set_text (frame, run->chart->unit, TICK_SIZE, FALSE, frame->width);
-
-  tdr_frame_add_text (frame, title, 0, 0, TDR_INK_MUTED);
-  for (guint i = 0; i < tdr_scale_get_n_ticks (&run->y_scale); i++)
-    {
-      double y = place_y (run, tdr_scale_get_tick (&run->y_scale, i));
-      g_autofree char *label = tdr_scale_dup_label (&run->y_scale, i);
-      g_autoptr (PangoLayout) layout = tdr_frame_set_text (frame, label, TICK_SIZE, FALSE, -1);
-
-      tdr_frame_add_line (frame, frame->plot.x, y, frame->plot.x + frame->plot.width, y, TDR_INK_GRID);
-      tdr_frame_add_text (frame, layout, frame->plot.x - gap - tdr_layout_get_width (layout),
-                          y - tdr_layout_get_height (layout) / 2, TDR_INK_MUTED);
-    }
 }
 
 static void
@@ -287,11 +251,11 @@ lay_out_plot (const TdrChart *chart,
 
   plot_height = MAX (plot_height, LEAST_PLOT * line);
   fit_scales (&run, width, plot_height);
-  left = widest_y_label (&run) + TEXT_GAP * line;
+  left = tdr_axis_measure_y (run.frame, &run.y_scale);
   run.frame->plot = (TdrBox) { left, ABOVE_PLOT * line, width - left - line, plot_height };
   run.frame->height = run.frame->plot.y + plot_height;
-  tdr_frame_add_x_axis (run.frame, &run.x_scale, chart->x_title);
-  add_y_axis (&run);
+  tdr_axis_add_x (run.frame, &run.x_scale, chart->x_title);
+  tdr_axis_add_y (run.frame, &run.y_scale, chart->unit);
   for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
     add_dot (&run, tdr_chart_get_mark (chart, i));
   add_labels (&run);

@@ -2,8 +2,8 @@
 
 #include "tdr-frame.h"
 
-#define TICK_SIZE 0.85          /* of the label's font, for ticks and titles of axes */
-#define TICK_GAP 0.45           /* lines of text between the plot and its ticks */
+#define CURVE_WIDTH 2.0         /* of a curve, in widths of an outline */
+#define PLATE_MARGIN 2.0        /* of the plate beside its label, in the chart's units */
 
 static void
 clear_text (gpointer data)
@@ -12,6 +12,15 @@ clear_text (gpointer data)
 
   g_object_unref (text->layout);
   g_free (text);
+}
+
+static void
+clear_path (gpointer data)
+{
+  TdrFramePath *path = data;
+
+  g_array_unref (path->points);
+  g_free (path);
 }
 
 static double
@@ -82,6 +91,38 @@ draw_area (const TdrFrameArea *area,
     tdr_palette_fill_box (palette, area->tone, cr, box->x, box->y, box->width, box->height);
 }
 
+static void
+draw_path (const TdrFramePath *path,
+           const TdrPalette   *palette,
+           cairo_t            *cr)
+{
+  for (guint i = 0; i < path->points->len; i++)
+    {
+      const TdrChartPoint *point = &g_array_index (path->points, TdrChartPoint, i);
+
+      cairo_line_to (cr, point->x, point->y);
+    }
+  if (path->is_filled)
+    tdr_palette_fill_path (palette, path->tone, cr);
+  else
+    tdr_palette_stroke_path (palette, path->tone, cr, CURVE_WIDTH * palette->line_width);
+}
+
+static void
+draw_paths (const TdrFrame   *self,
+            gboolean          filled,
+            const TdrPalette *palette,
+            cairo_t          *cr)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      const TdrFramePath *path = g_ptr_array_index (self->paths, i);
+
+      if (path->is_filled == filled)
+        draw_path (path, palette, cr);
+    }
+}
+
 /* The layout of a right-to-left text that was cut short begins beyond its own origin. */
 static void
 draw_text (const TdrFrameText *text,
@@ -91,6 +132,12 @@ draw_text (const TdrFrameText *text,
   PangoRectangle logical;
 
   pango_layout_get_extents (text->layout, NULL, &logical);
+  if (text->has_plate)
+    {
+      tdr_palette_set_color (cr, palette->surface);
+      cairo_rectangle (cr, text->box.x - PLATE_MARGIN, text->box.y, text->box.width + 2 * PLATE_MARGIN, text->box.height);
+      cairo_fill (cr);
+    }
   tdr_palette_set_color (cr, ink_color (palette, text->ink));
   cairo_move_to (cr, text->box.x - pango_units_to_double (logical.x), text->box.y - pango_units_to_double (logical.y));
   pango_cairo_show_layout (cr, text->layout);
@@ -101,25 +148,6 @@ mirror_box (const TdrFrame *self,
             TdrBox         *box)
 {
   box->x = self->width - box->x - box->width;
-}
-
-static void
-add_tick (TdrFrame       *self,
-          const TdrScale *scale,
-          guint           tick)
-{
-  double x = self->plot.x + self->plot.width * tdr_scale_place (scale, tdr_scale_get_tick (scale, tick));
-  double bottom = self->plot.y + self->plot.height;
-  g_autofree char *label = tdr_scale_dup_label (scale, tick);
-  g_autoptr (PangoLayout) layout = tdr_frame_set_text (self, label, TICK_SIZE, FALSE, -1);
-  TdrBox box = { .y = bottom + TICK_GAP * self->line_height };
-
-  tdr_frame_add_line (self, x, self->plot.y, x, bottom, TDR_INK_GRID);
-  box.width = tdr_layout_get_width (layout);
-  box.height = tdr_layout_get_height (layout);
-  box.x = CLAMP (x - box.width / 2, 0, MAX (0, self->width - box.width));
-  if (tdr_frame_is_free (self, &box))
-    tdr_frame_add_text (self, layout, box.x, box.y, TDR_INK_MUTED);
 }
 
 /**
@@ -140,6 +168,7 @@ tdr_frame_new (PangoContext *text,
   self->texts = g_ptr_array_new_with_free_func (clear_text);
   self->lines = g_array_new (FALSE, FALSE, sizeof (TdrFrameLine));
   self->areas = g_array_new (FALSE, FALSE, sizeof (TdrFrameArea));
+  self->paths = g_ptr_array_new_with_free_func (clear_path);
   self->marks = g_array_new (FALSE, FALSE, sizeof (TdrBox));
 
   return self;
@@ -157,6 +186,7 @@ tdr_frame_free (TdrFrame *self)
   g_ptr_array_unref (self->texts);
   g_array_unref (self->lines);
   g_array_unref (self->areas);
+  g_ptr_array_unref (self->paths);
   g_array_unref (self->marks);
   g_free (self);
 }
@@ -252,6 +282,49 @@ tdr_frame_add_area (TdrFrame *self,
 }
 
 /**
+ * tdr_frame_add_label:
+ * @layout: (transfer none): the text
+ *
+ * Places a text upon what is drawn in the plot, which it covers.
+ *
+ * Returns: where it stands
+ */
+TdrBox
+tdr_frame_add_label (TdrFrame    *self,
+                     PangoLayout *layout,
+                     double       x,
+                     double       y)
+{
+  TdrBox box = tdr_frame_add_text (self, layout, x, y, TDR_INK_TEXT);
+
+  ((TdrFrameText *) g_ptr_array_index (self->texts, self->texts->len - 1))->has_plate = TRUE;
+
+  return box;
+}
+
+/**
+ * tdr_frame_add_path:
+ *
+ * Adds a curve, or the outline of an area.
+ *
+ * Returns: (transfer none) (element-type TdrChartPoint): its points, to be filled
+ */
+GArray *
+tdr_frame_add_path (TdrFrame *self,
+                    TdrTone   tone,
+                    gboolean  is_filled)
+{
+  TdrFramePath *path = g_new0 (TdrFramePath, 1);
+
+  path->tone = tone;
+  path->is_filled = is_filled;
+  path->points = g_array_new (FALSE, FALSE, sizeof (TdrChartPoint));
+  g_ptr_array_add (self->paths, path);
+
+  return path->points;
+}
+
+/**
  * tdr_frame_add_mark:
  *
  * Says where the next mark of the chart is.
@@ -261,34 +334,6 @@ tdr_frame_add_mark (TdrFrame *self,
                     TdrBox    box)
 {
   g_array_append_val (self->marks, box);
-}
-
-/**
- * tdr_frame_add_x_axis:
- * @title: (nullable): with the unit
- *
- * Adds lines through the plot, their labels below it, and a title below these, and lets the frame grow down to hold
- * them. A label that would touch the one before it is left out.
- */
-void
-tdr_frame_add_x_axis (TdrFrame       *self,
-                      const TdrScale *scale,
-                      const char     *title)
-{
-  double bottom = self->plot.y + self->plot.height + (TICK_GAP + 1) * self->line_height;
-
-  for (guint i = 0; i < tdr_scale_get_n_ticks (scale); i++)
-    add_tick (self, scale, i);
-
-  if (title != NULL)
-    {
-      g_autoptr (PangoLayout) layout = tdr_frame_set_text (self, title, TICK_SIZE, FALSE, self->width);
-      double x = self->plot.x + (self->plot.width - tdr_layout_get_width (layout)) / 2;
-
-      x = CLAMP (x, 0, self->width - tdr_layout_get_width (layout));
-      bottom += tdr_frame_add_text (self, layout, x, bottom, TDR_INK_MUTED).height;
-    }
-  self->height = MAX (self->height, bottom);
 }
 
 /**
@@ -333,6 +378,13 @@ tdr_frame_mirror (TdrFrame *self)
     mirror_box (self, &g_array_index (self->areas, TdrFrameArea, i).box);
   for (guint i = 0; i < self->marks->len; i++)
     mirror_box (self, &g_array_index (self->marks, TdrBox, i));
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      GArray *points = ((TdrFramePath *) g_ptr_array_index (self->paths, i))->points;
+
+      for (guint j = 0; j < points->len; j++)
+        g_array_index (points, TdrChartPoint, j).x = self->width - g_array_index (points, TdrChartPoint, j).x;
+    }
   for (guint i = 0; i < self->lines->len; i++)
     {
       TdrFrameLine *line = &g_array_index (self->lines, TdrFrameLine, i);
@@ -345,7 +397,7 @@ tdr_frame_mirror (TdrFrame *self)
 /**
  * tdr_frame_draw:
  *
- * Draws lines of the grid first, then areas, then all other lines, and texts above all.
+ * Draws lines of the grid first, then areas, then all other lines and the curves, then dots, and texts above all.
  */
 void
 tdr_frame_draw (const TdrFrame   *self,
@@ -362,6 +414,7 @@ tdr_frame_draw (const TdrFrame   *self,
           if ((line->ink == TDR_INK_GRID) == (pass == 0))
             draw_line (line, palette, cr);
         }
+      draw_paths (self, pass == 0, palette, cr);
       for (guint i = 0; pass == 0 && i < self->areas->len; i++)
         if (!g_array_index (self->areas, TdrFrameArea, i).is_dot)
           draw_area (&g_array_index (self->areas, TdrFrameArea, i), palette, cr);

@@ -6,7 +6,6 @@
 
 #include "tdr-box.h"
 #include "tdr-chart.h"
-#include "tdr-scale.h"
 
 G_BEGIN_DECLS
 
@@ -25,11 +24,13 @@ typedef enum {
  * TdrFrameText:
  * @box: where it stands; no two texts of a frame overlap
  * @layout: not wider than @box
+ * @has_plate: whether the surface is laid under it, so that it can be read on areas and lines
  */
 typedef struct {
   TdrBox box;
   PangoLayout *layout;
   TdrInk ink;
+  gboolean has_plate;
 } TdrFrameText;
 
 /**
@@ -56,6 +57,17 @@ typedef struct {
 } TdrFrameArea;
 
 /**
+ * TdrFramePath:
+ * @is_filled: an area rather than a line in the dashes of its tone
+ * @points: (element-type TdrChartPoint)
+ */
+typedef struct {
+  TdrTone tone;
+  gboolean is_filled;
+  GArray *points;
+} TdrFramePath;
+
+/**
  * TdrFrame:
  * @text: what texts are set with
  * @line_height: of its font
@@ -76,6 +88,7 @@ typedef struct {
   GPtrArray *texts;
   GArray *lines;
   GArray *areas;
+  GPtrArray *paths;
   GArray *marks;
 } TdrFrame;
 
@@ -102,11 +115,15 @@ void         tdr_frame_add_area   (TdrFrame         *self,
                                    TdrBox            box,
                                    TdrTone           tone,
                                    gboolean          is_dot);
+TdrBox       tdr_frame_add_label  (TdrFrame         *self,
+                                   PangoLayout      *layout,
+                                   double            x,
+                                   double            y);
+GArray      *tdr_frame_add_path   (TdrFrame         *self,
+                                   TdrTone           tone,
+                                   gboolean          is_filled);
 void         tdr_frame_add_mark   (TdrFrame         *self,
                                    TdrBox            box);
-void         tdr_frame_add_x_axis (TdrFrame         *self,
-                                   const TdrScale   *scale,
-                                   const char       *title);
 gboolean     tdr_frame_is_free    (const TdrFrame   *self,
                                    const TdrBox     *box);
 void         tdr_frame_mirror     (TdrFrame         *self);

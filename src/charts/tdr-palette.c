@@ -304,6 +304,58 @@ tdr_palette_fill_box (const TdrPalette *self,
 }
 
 /**
+ * tdr_palette_fill_path:
+ *
+ * Fills the current path of @cr, and takes it, in the colour of @tone with its hatch. It has no outline: areas touch.
+ */
+void
+tdr_palette_fill_path (const TdrPalette *self,
+                       TdrTone           tone,
+                       cairo_t          *cr)
+{
+  const TdrFill *fill;
+  double left, top, right, bottom;
+
+  g_return_if_fail ((guint) tone < TDR_N_TONES);
+
+  fill = &self->fills[tone];
+  cairo_save (cr);
+  cairo_path_extents (cr, &left, &top, &right, &bottom);
+  cairo_clip (cr);
+  tdr_palette_set_color (cr, fill->color);
+  cairo_paint (cr);
+  tdr_palette_set_color (cr, fill->line);
+  draw_hatch (fill->hatch, cr, left, top, right - left, bottom - top);
+  cairo_restore (cr);
+}
+
+/**
+ * tdr_palette_stroke_path:
+ *
+ * Draws a line along the current path of @cr, and takes it, in the line colour and the dashes of @tone.
+ */
+void
+tdr_palette_stroke_path (const TdrPalette *self,
+                         TdrTone           tone,
+                         cairo_t          *cr,
+                         double            width)
+{
+  const TdrFill *fill;
+
+  g_return_if_fail ((guint) tone < TDR_N_TONES);
+
+  fill = &self->fills[tone];
+  cairo_save (cr);
+  tdr_palette_set_color (cr, fill->line);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (fill->dash[0] > 0)
+    cairo_set_dash (cr, fill->dash, G_N_ELEMENTS (fill->dash), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/**
  * tdr_palette_draw_marker:
  *
  * Draws the marker of @tone around a point.

@@ -129,6 +129,13 @@ void              tdr_palette_fill_box        (const TdrPalette *self,
                                                double            y,
                                                double            width,
                                                double            height);
+void              tdr_palette_fill_path       (const TdrPalette *self,
+                                               TdrTone           tone,
+                                               cairo_t          *cr);
+void              tdr_palette_stroke_path     (const TdrPalette *self,
+                                               TdrTone           tone,
+                                               cairo_t          *cr,
+                                               double            width);
 void              tdr_palette_draw_marker     (const TdrPalette *self,
                                                TdrTone           tone,
                                                cairo_t          *cr,

@@ -3,10 +3,13 @@
 #include "tdr-plot.h"
 
 #include "tdr-bar-chart.h"
+#include "tdr-curve-chart.h"
 #include "tdr-dot-chart.h"
 #include "tdr-funnel-chart.h"
+#include "tdr-tornado-chart.h"
 
 #define DOT_CHART_SHAPE 0.55    /* height of a chart of dots to its width */
+#define CURVE_CHART_SHAPE 0.42  /* likewise of curves, whose axis is the longer one */
 
 static TdrFrame *
 lay_out_kind (const TdrChart *chart,
@@ -22,6 +25,10 @@ lay_out_kind (const TdrChart *chart,
       return tdr_dot_chart_lay_out (chart, text, width, height);
     case TDR_CHART_FUNNEL:
       return tdr_funnel_chart_lay_out (chart, text, width, height);
+    case TDR_CHART_CURVES:
+      return tdr_curve_chart_lay_out (chart, text, width, height);
+    case TDR_CHART_TORNADO:
+      return tdr_tornado_chart_lay_out (chart, text, width, height);
     default:
       g_assert_not_reached ();
     }
@@ -48,6 +55,19 @@ tdr_plot_lay_out (const TdrChart *chart,
   return frame;
 }
 
+/* Rows say themselves how high they are. */
+static double
+wanted_height (const TdrChart *chart,
+               double          width)
+{
+  if (chart->kind == TDR_CHART_DOTS)
+    return DOT_CHART_SHAPE * width;
+  if (chart->kind == TDR_CHART_CURVES)
+    return CURVE_CHART_SHAPE * width;
+
+  return 0;
+}
+
 /**
  * tdr_plot_measure:
  *
@@ -58,8 +78,7 @@ tdr_plot_measure (const TdrChart *chart,
                   PangoContext   *text,
                   double          width)
 {
-  double wanted = chart->kind == TDR_CHART_DOTS ? DOT_CHART_SHAPE * width : 0;
-  g_autoptr (TdrFrame) frame = tdr_plot_lay_out (chart, text, width, wanted);
+  g_autoptr (TdrFrame) frame = tdr_plot_lay_out (chart, text, width, wanted_height (chart, width));
 
   return frame->height;
 }

@@ -117,6 +117,59 @@ test_total (void)
   g_assert_false (tdr_chart_get_mark (chart, 2)->known);
 }
 
+/* A curve is said by its guides and its ends, and its table has all of it; a figure that is not there leaves no hole. */
+static void
+test_curves (void)
+{
+  static const char *const months[] = { "Jan 2027", "Feb 2027", "Mar 2027" };
+  static const char *const figures[] = { "10", NULL, "30" };
+  g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_CURVES, "Cost by month", "Month", "USD a month");
+  g_autoptr (TdrChartTable) table = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *heads = NULL;
+
+  tdr_chart_add_curve (chart, "P50", TDR_TONE_BLUE, TDR_SHAPE_LINE);
+  tdr_chart_add_curve (chart, "P90", TDR_TONE_SKY, TDR_SHAPE_AREA);
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      TdrChartMark *mark = tdr_chart_add_mark (chart, months[i], "");
+
+      tdr_chart_mark_set_place (mark, i);
+      tdr_chart_mark_set_value (mark, 0, 10 * (i + 1), figures[i]);
+      tdr_chart_mark_set_value (mark, 1, 40, "40");
+    }
+  tdr_chart_add_guide (chart, 35, 35, "Budget: 35");
+  table = tdr_chart_table_new (chart);
+  words = tdr_chart_describe (chart);
+  heads = g_strjoinv ("|", table->heads);
+
+  g_assert_cmpstr (words, ==, "Cost by month. USD a month. Budget: 35. Jan 2027: P50 10; P90 40. "
+                              "Mar 2027: P50 30; P90 40.");
+  g_assert_cmpstr (heads, ==, "Month|P50|P90");
+  assert_row (table, 1, "Feb 2027||40");
+}
+
+static void
+test_tornado (void)
+{
+  g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_TORNADO, "What moves it", "Assumption", "USD");
+  TdrChartMark *mark = tdr_chart_add_mark (chart, "Demand", "");
+  g_autoptr (TdrChartTable) table = NULL;
+  g_autofree char *words = NULL;
+
+  tdr_chart_add_series (chart, "low end", TDR_TONE_TEAL);
+  tdr_chart_add_series (chart, "high end", TDR_TONE_ORANGE);
+  tdr_chart_mark_set_value (mark, 0, 80, "80");
+  tdr_chart_mark_set_value (mark, 1, 150, "150");
+  tdr_chart_add_mark (chart, "Price", "unknown: no range is set");
+  table = tdr_chart_table_new (chart);
+  words = tdr_chart_describe (chart);
+
+  g_assert_cmpstr (words, ==, "What moves it. USD. Demand: low end 80; high end 150. Price: unknown: no range is set.");
+  g_assert_cmpuint (table->n_columns, ==, 3);
+  assert_row (table, 0, "Demand|80|150");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -127,6 +180,8 @@ main (int    argc,
   g_test_add_func ("/charts/chart/dots", test_dots);
   g_test_add_func ("/charts/chart/funnel", test_funnel);
   g_test_add_func ("/charts/chart/total", test_total);
+  g_test_add_func ("/charts/chart/curves", test_curves);
+  g_test_add_func ("/charts/chart/tornado", test_tornado);
 
   return g_test_run ();
 }
