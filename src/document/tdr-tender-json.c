@@ -205,6 +205,17 @@ read_shortlist (TdrJsonSource *source,
     g_ptr_array_add (tender->shortlist, g_strdup (ids[i]));
 }
 
+static void
+read_award (TdrJsonSource *source,
+            TdrJsonPlace  *root,
+            TdrTender     *tender)
+{
+  g_autoptr (TdrJsonPlace) place = tdr_json_reader_object (source, root, "award");
+
+  if (place != NULL && !tdr_json_source_failed (source))
+    tender->award = tdr_award_terms_read (source, place, tender->currency);
+}
+
 static gboolean
 is_currency (const char *text)
 {
@@ -405,6 +416,7 @@ tdr_tender_parse (const char  *name,
   read_workloads (source, root, tender);
   read_requirements (source, root, tender);
   read_shortlist (source, root, tender);
+  read_award (source, root, tender);
   tender->unknown = tdr_json_reader_unknown (root);
 
   if (!tdr_json_source_end (source, error))
@@ -425,6 +437,8 @@ tdr_tender_to_text (const TdrTender *self)
 
   set_header (object, self);
   set_lists (object, self);
+  if (self->award != NULL)
+    json_object_set_object_member (object, "award", tdr_award_terms_to_json (self->award));
   tdr_json_add_unknown (object, self->unknown);
   json_node_take_object (root, object);
 

@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "tdr-award-terms.h"
 #include "tdr-requirement.h"
 #include "tdr-workload.h"
 
@@ -52,6 +53,7 @@ typedef struct {
  * @workloads: (element-type TdrTenderWorkload)
  * @requirements: (element-type TdrTenderRequirement): in the order in which they are weighed
  * @shortlist: (element-type utf8): ids of plans that the buyer starred
+ * @award: (nullable): by what the buyer decides; %NULL: by cost alone
  * @unknown: (nullable): members of the file that this version does not know, kept for the next save
  *
  * The document: what the user saves. A value: an edit copies it, changes the copy and hands it to the history.
@@ -66,6 +68,7 @@ typedef struct {
   GPtrArray *workloads;
   GPtrArray *requirements;
   GPtrArray *shortlist;
+  TdrAwardTerms *award;
   JsonObject *unknown;
 } TdrTender;
 

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-award-round.h"
+
+#include "tdr-award-flow.h"
+#include "tdr-engine-error.h"
+
+static gboolean
+is_shortlisted (const TdrTender *tender,
+                const TdrPlan   *plan)
+{
+  return g_ptr_array_find_with_equal_func (tender->shortlist, plan->id, g_str_equal, NULL);
+}
+
+static gboolean
+is_bid (const TdrTender *tender,
+        const TdrPlan   *plan)
+{
+  return plan->is_contender || is_shortlisted (tender, plan);
+}
+
+static const TdrTenderRating *
+find_rating (const TdrTender *tender,
+             const TdrPlan   *plan,
+             const char      *criterion)
+{
+  const TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, plan->workload);
+  const TdrTenderRating *found = NULL;
+
+  for (guint i = 0; tender->award != NULL && i < tender->award->ratings->len; i++)
+    {
+      const TdrTenderRating *rating = g_ptr_array_index (tender->award->ratings, i);
+
+      if (!g_str_equal (rating->criterion, criterion) || !g_str_equal (rating->plan, plan->id))
+        continue;
+      if (rating->workload == NULL)
+        found = rating;
+      else if (g_str_equal (rating->workload, workload->id))
+        return rating;
+    }
+
+  return found;
+}
+
+static void
+rate (TdrAwardBid               *bid,
+      const TdrTender           *tender,
+      TdrTenderCriterion *const *criteria,
+      guint                      n_criteria)
+{
+  bid->ratings = g_new0 (TdrRating, n_criteria);
+  bid->rationales = g_new0 (const char *, n_criteria);
+
+  for (guint i = 0; i < n_criteria; i++)
+    {
+      const TdrTenderRating *rating = find_rating (tender, bid->plan, criteria[i]->id);
+
+      if (criteria[i]->source == TDR_CRITERION_COST)
+        bid->ratings[i] = (TdrRating) { bid->has_cost, (double) bid->cost.micros / TDR_MONEY_MICROS };
+      else if (rating != NULL)
+        {
+          bid->ratings[i] = (TdrRating) { TRUE, rating->value };
+          bid->rationales[i] = rating->rationale[0] != '\0' ? rating->rationale : NULL;
+        }
+    }
+}
+
+static gboolean
+fill_bid (TdrAwardBid      *bid,
+          const TdrTender  *tender,
+          const TdrPlan    *plan,
+          GError          **error)
+{
+  *bid = (TdrAwardBid) { .plan = plan, .offer = TDR_NO_BID };
+  bid->eligible = plan->outcome == TDR_OUTCOME_PASS && plan->problem == NULL;
+  bid->has_cost = plan->cost.known;
+
+  return !bid->has_cost
+         || (tdr_award_flow_compute (plan, tender, &bid->flow, &bid->committed, error)
+             && tdr_cash_flow_total (&bid->flow, &bid->cost, error));
+}
+
+static TdrBid *
+engine_bids (const TdrAwardRound *self)
+{
+  TdrBid *bids = g_new0 (TdrBid, self->n_bids);
+
+  for (guint i = 0; i < self->n_bids; i++)
+    bids[i] = (TdrBid) { self->bids[i].eligible, self->bids[i].ratings };
+
+  return bids;
+}
+
+static void
+take_scores (TdrAwardRound  *self,
+             const TdrScore *scores)
+{
+  for (guint i = 0; i < self->n_bids; i++)
+    {
+      self->bids[i].score = scores[i];
+      if (scores[i].rank != 1)
+        continue;
+      self->ties++;
+      if (self->best == TDR_NO_BID)
+        self->best = i;
+    }
+}
+
+/**
+ * tdr_award_round_init:
+ * @self: (out caller-allocates)
+ *
+ * Collects the bids for one workload with their costs over the term and their ratings. Fails where a cost over the term
+ * cannot be held.
+ */
+gboolean
+tdr_award_round_init (TdrAwardRound              *self,
+                      TdrEvaluation              *evaluation,
+                      guint                       workload,
+                      TdrTenderCriterion *const  *criteria,
+                      guint                       n_criteria,
+                      GError                    **error)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
+  guint n_plans = tdr_evaluation_get_n_plans (evaluation, workload);
+
+  *self = (TdrAwardRound) { .best = TDR_NO_BID, .awarded = TDR_NO_BID };
+  self->bids = g_new0 (TdrAwardBid, n_plans);
+  for (guint i = 0; i < n_plans; i++)
+    {
+      const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
+      TdrAwardBid *bid = &self->bids[self->n_bids];
+
+      if (!is_bid (tender, plan))
+        continue;
+      if (!fill_bid (bid, tender, plan, error))
+        return FALSE;
+      rate (bid, tender, criteria, n_criteria);
+      self->n_bids++;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tdr_award_round_score:
+ *
+ * Scores the bids. Fails like tdr_score_compute().
+ */
+gboolean
+tdr_award_round_score (TdrAwardRound              *self,
+                       TdrTenderCriterion *const  *criteria,
+                       guint                       n_criteria,
+                       GError                    **error)
+{
+  g_autofree TdrCriterion *weights = g_new0 (TdrCriterion, n_criteria);
+  g_autofree TdrBid *bids = engine_bids (self);
+  g_autofree TdrScore *scores = g_new0 (TdrScore, self->n_bids);
+
+  for (guint i = 0; i < n_criteria; i++)
+    weights[i] = (TdrCriterion) { criteria[i]->weight, criteria[i]->normalisation };
+  if (!tdr_score_compute (weights, n_criteria, bids, self->n_bids, scores, error)
+      || !tdr_score_find_flip (weights, n_criteria, bids, self->n_bids, &self->flip, &self->has_flip, error))
+    return FALSE;
+
+  take_scores (self, scores);
+  return TRUE;
+}
+
+/**
+ * tdr_award_round_clear:
+ *
+ * Frees what @self holds.
+ */
+void
+tdr_award_round_clear (TdrAwardRound *self)
+{
+  for (guint i = 0; i < self->n_bids; i++)
+    {
+      g_free (self->bids[i].ratings);
+      g_free (self->bids[i].rationales);
+    }
+  g_clear_pointer (&self->bids, g_free);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-cash-flow.h"
+#include "tdr-evaluation.h"
+
+G_BEGIN_DECLS
+
+#define TDR_NO_BID G_MAXUINT
+
+/**
+ * TdrAwardBid:
+ * @flow: what it costs at signature and in every month; meaningless unless @has_cost
+ * @cost: over the term, before instruments
+ * @committed: owed by the first signature, whether used or not
+ * @eligible: whether it passes every gate and can serve
+ * @ratings: (array): one a criterion
+ * @rationales: (array): why each rating is what it is: %NULL where nobody said so or the rating is computed
+ * @offer: its position in the award's problem, or %TDR_NO_BID
+ *
+ * One plan among which the buyer decides.
+ */
+typedef struct {
+  const TdrPlan *plan;
+  gboolean has_cost;
+  TdrCashFlow flow;
+  TdrMoney cost;
+  TdrMoney committed;
+  gboolean eligible;
+  TdrRating *ratings;
+  const char **rationales;
+  TdrScore score;
+  guint offer;
+} TdrAwardBid;
+
+/**
+ * TdrAwardRound:
+ * @bids: (array length=n_bids): contenders by rank, then what else is on the shortlist
+ * @best: position of the bid with the most points, of equals the first; %TDR_NO_BID where none is scored
+ * @ties: how many share that place
+ * @has_flip: whether there is a change of one weight that ends its lead
+ * @awarded: position of the bid that gets the workload, or %TDR_NO_BID
+ *
+ * The decision on one workload.
+ */
+typedef struct {
+  TdrAwardBid *bids;
+  guint n_bids;
+  guint best;
+  guint ties;
+  gboolean has_flip;
+  TdrWeightFlip flip;
+  guint awarded;
+} TdrAwardRound;
+
+gboolean tdr_award_round_init  (TdrAwardRound              *self,
+                                TdrEvaluation              *evaluation,
+                                guint                       workload,
+                                TdrTenderCriterion *const  *criteria,
+                                guint                       n_criteria,
+                                GError                    **error);
+gboolean tdr_award_round_score (TdrAwardRound              *self,
+                                TdrTenderCriterion *const  *criteria,
+                                guint                       n_criteria,
+                                GError                    **error);
+void     tdr_award_round_clear (TdrAwardRound              *self);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-award.h"
+#include "tdr-json-figure.h"
+#include "tdr-score.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdrCriterionSource:
+ * @TDR_CRITERION_RATED: people rate it
+ * @TDR_CRITERION_COST: what the plan costs over the term, computed
+ */
+typedef enum {
+  TDR_CRITERION_RATED,
+  TDR_CRITERION_COST,
+} TdrCriterionSource;
+
+/**
+ * TdrTenderCriterion:
+ * @id: stable and unique among the criteria
+ * @weight: in hundredths: all together are %TDR_WEIGHTS_SUM
+ */
+typedef struct {
+  char *id;
+  char *name;
+  int weight;
+  TdrNormalisation normalisation;
+  TdrCriterionSource source;
+  JsonObject *unknown;
+} TdrTenderCriterion;
+
+/**
+ * TdrTenderRating:
+ * @criterion: its id
+ * @plan: its id
+ * @workload: (nullable): for which it holds; %NULL: for each
+ * @value: points from 0 to 100, or an amount of which less is better, as the criterion's normalisation has it
+ * @rationale: why: a rating without a reason is none that an auditor accepts
+ */
+typedef struct {
+  char *criterion;
+  char *plan;
+  char *workload;
+  double value;
+  char *rationale;
+  JsonObject *unknown;
+} TdrTenderRating;
+
+/**
+ * TdrTenderLimit:
+ * @group: (nullable): name of the supplier, developer or chip, or id of the platform; %NULL: each by itself
+ * @limit: with @group left out of it; amounts are in the tender's currency
+ */
+typedef struct {
+  char *group;
+  TdrAwardLimit limit;
+  JsonObject *unknown;
+} TdrTenderLimit;
+
+/**
+ * TdrTenderInstrument:
+ * @supplier: with whom it is
+ * @platforms: (array zero-terminated=1): ids of those whose spend is eligible; empty: all of the supplier
+ * @marketplace: (array zero-terminated=1): developers whose models the supplier sells through its marketplace
+ * @instrument: amounts are in the tender's currency
+ */
+typedef struct {
+  char *name;
+  char *supplier;
+  char **platforms;
+  char **marketplace;
+  TdrAwardInstrument instrument;
+  JsonObject *unknown;
+} TdrTenderInstrument;
+
+/**
+ * TdrAwardTerms:
+ * @criteria: (element-type TdrTenderCriterion)
+ * @ratings: (element-type TdrTenderRating)
+ * @limits: (element-type TdrTenderLimit)
+ * @instruments: (element-type TdrTenderInstrument)
+ * @unknown: (nullable): members of the file that this version does not know, kept for the next save
+ *
+ * By what the buyer decides.
+ */
+typedef struct {
+  GPtrArray *criteria;
+  GPtrArray *ratings;
+  GPtrArray *limits;
+  GPtrArray *instruments;
+  JsonObject *unknown;
+} TdrAwardTerms;
+
+TdrAwardTerms       *tdr_award_terms_new         (void);
+TdrAwardTerms       *tdr_award_terms_copy        (const TdrAwardTerms   *self);
+void                 tdr_award_terms_free        (TdrAwardTerms         *self);
+TdrTenderCriterion  *tdr_tender_criterion_new    (const char            *id,
+                                                  const char            *name,
+                                                  int                    weight,
+                                                  TdrNormalisation       normalisation,
+                                                  TdrCriterionSource     source);
+void                 tdr_tender_criterion_free   (TdrTenderCriterion    *self);
+TdrTenderRating     *tdr_tender_rating_new       (const char            *criterion,
+                                                  const char            *plan,
+                                                  const char            *workload,
+                                                  double                 value,
+                                                  const char            *rationale);
+void                 tdr_tender_rating_free      (TdrTenderRating       *self);
+TdrTenderLimit      *tdr_tender_limit_new        (const TdrAwardLimit   *limit,
+                                                  const char            *group);
+void                 tdr_tender_limit_free       (TdrTenderLimit        *self);
+TdrTenderInstrument *tdr_tender_instrument_new   (const char               *name,
+                                                  const char               *supplier,
+                                                  const TdrAwardInstrument *instrument);
+void                 tdr_tender_instrument_free  (TdrTenderInstrument   *self);
+TdrAwardTerms       *tdr_award_terms_read        (TdrJsonSource         *source,
+                                                  TdrJsonPlace          *place,
+                                                  const char            *currency);
+JsonObject          *tdr_award_terms_to_json     (const TdrAwardTerms   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrAwardTerms, tdr_award_terms_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrTenderCriterion, tdr_tender_criterion_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrTenderRating, tdr_tender_rating_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrTenderLimit, tdr_tender_limit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrTenderInstrument, tdr_tender_instrument_free)
+
+G_END_DECLS
