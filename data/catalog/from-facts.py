@@ -360,7 +360,7 @@ def rate_rows(row):
     key = [row["cloud"], row["instance_type"], row["region"]]
 
     def rate(term, payment, price, source, doubt, note):
-        return [*key, term, payment, unit, "USD", price, *source, doubt, note]
+        return [*key, term, payment, unit, "USD", price, *source, doubt, "", note]
 
     given = False
     for column, term in TERMS.items():
@@ -465,7 +465,7 @@ def main():
     write("instances.csv", ["cloud", "instance_type", "chip_name", "chip", "chips", "memory_gib", "unit", "source",
                             "as_of"], instance_rows(instances))
     write("instance-rates.csv", ["cloud", "instance_type", "region", "term", "payment", "unit", "currency", "price",
-                                 "source", "as_of", "doubt", "note"], machines)
+                                 "source", "as_of", "doubt", "instrument", "note"], machines)
     write("instance-regions.csv", ["cloud", "instance_type", "region", "source", "as_of", "note"], offered)
     write("attestations.csv", ["kind", "item", "item_as_given", "service", "status", "reading", "regions",
                                "region_codes", "detail", "source", "as_of"], attestation_rows(read("attestations.csv")))

@@ -10,7 +10,7 @@ CREATE TABLE source (
   id TEXT PRIMARY KEY,
   publisher TEXT NOT NULL,
   kind TEXT NOT NULL,        -- list, quoted, measured, modelled, secondary, unconfirmed
-  nearness TEXT NOT NULL,    -- interface, page, copy, unconfirmed: who goes first where two disagree
+  nearness TEXT NOT NULL,    -- live, file, interface, page, copy, unconfirmed: who goes first where two disagree
   address TEXT NOT NULL
 ) WITHOUT ROWID;
 
@@ -110,7 +110,7 @@ CREATE TABLE instance (
 
 CREATE TABLE instance_rate (
   cloud TEXT NOT NULL, instance_type TEXT NOT NULL, region TEXT NOT NULL, term TEXT NOT NULL, payment TEXT,
-  unit TEXT NOT NULL, currency TEXT NOT NULL, price_micros INTEGER, doubt TEXT,
+  unit TEXT NOT NULL, currency TEXT NOT NULL, price_micros INTEGER, doubt TEXT, instrument TEXT,
   evidence INTEGER NOT NULL REFERENCES evidence (id)
 );
 

@@ -332,27 +332,34 @@ tdr_database_dup_meta (TdrDatabase  *self,
 }
 
 /**
- * tdr_database_replace_prices:
- * @source: whose prices go
+ * tdr_database_forget_source:
+ * @source: whose facts go
  * @on: ISO date on which they were replaced
  *
- * Moves the prices of one source into the history, where they stay with their evidence. The caller holds a transaction
- * and adds the new ones in it.
+ * Takes out what one source says. Its prices move into the history, where they stay with their evidence. The caller
+ * holds a transaction and adds the new facts in it.
  */
 gboolean
-tdr_database_replace_prices (TdrDatabase  *self,
-                             const char   *source,
-                             const char   *on,
-                             GError      **error)
+tdr_database_forget_source (TdrDatabase  *self,
+                            const char   *source,
+                            const char   *on,
+                            GError      **error)
 {
+  static const char *const tables[] = { "price", "model", "availability", "route", "instance_rate", "instance_region" };
   char *sql = sqlite3_mprintf (
     "INSERT INTO price_history SELECT %Q, price.* FROM price JOIN evidence ON evidence.id = price.evidence "
-    "WHERE evidence.source = %Q ORDER BY price.rowid;"
-    "DELETE FROM price WHERE evidence IN (SELECT id FROM evidence WHERE source = %Q);",
-    on, source, source);
+    "WHERE evidence.source = %Q ORDER BY price.rowid;", on, source);
   gboolean done = tdr_database_execute (self, sql, error);
 
   sqlite3_free (sql);
+  for (guint i = 0; done && i < G_N_ELEMENTS (tables); i++)
+    {
+      sql = sqlite3_mprintf ("DELETE FROM %s WHERE evidence IN (SELECT id FROM evidence WHERE source = %Q);", tables[i],
+                             source);
+      done = tdr_database_execute (self, sql, error);
+      sqlite3_free (sql);
+    }
+
   return done;
 }
 

@@ -48,7 +48,7 @@ gboolean     tdr_database_set_meta  (TdrDatabase        *self,
 char        *tdr_database_dup_meta  (TdrDatabase        *self,
                                      const char         *key,
                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean     tdr_database_replace_prices (TdrDatabase   *self,
+gboolean     tdr_database_forget_source (TdrDatabase    *self,
                                      const char         *source,
                                      const char         *on,
                                      GError            **error);

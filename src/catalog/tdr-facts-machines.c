@@ -177,6 +177,7 @@ add_machine_rate (TdrFacts *self,
     .machine = find_machine (self, tdr_facts_get_text (self, query, 0), tdr_facts_get_text (self, query, 1)),
     .region = tdr_facts_get_text (self, query, 2),
     .payment = tdr_facts_get_text (self, query, 4),
+    .instrument = tdr_facts_get_text (self, query, 9),
     .rate.evidence = tdr_facts_get_evidence (self, query, 7),
     .doubted = g_strcmp0 (tdr_query_get_text (query, 8), "low-confidence") == 0,
   };
@@ -218,8 +219,8 @@ static const struct {
     "weight_bits, evidence FROM open_model ORDER BY rowid", add_shape },
   { "SELECT cloud, instance_type, chip_name, chip, chips, memory_gib, unit FROM instance "
     "ORDER BY cloud, instance_type", add_machine },
-  { "SELECT cloud, instance_type, region, term, payment, currency, price_micros, evidence, doubt FROM instance_rate "
-    "ORDER BY rowid", add_machine_rate },
+  { "SELECT cloud, instance_type, region, term, payment, currency, price_micros, evidence, doubt, instrument "
+    "FROM instance_rate ORDER BY rowid", add_machine_rate },
   { "SELECT cloud, instance_type, region, evidence FROM instance_region ORDER BY rowid", add_machine_region },
 };
 

@@ -231,7 +231,69 @@ join_lists (TdrFacts   *self,
   return tdr_facts_intern (self, both);
 }
 
-/* Where two profiles serve one region the route is the sum of both. */
+/* Two lists of the same regions in another order say the same. */
+static gboolean
+is_same_list (const char *a,
+              const char *b)
+{
+  g_auto (GStrv) left = g_strsplit (a, ";", -1);
+  g_auto (GStrv) right = g_strsplit (b, ";", -1);
+
+  for (guint i = 0; left[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) right, left[i]))
+      return FALSE;
+
+  return g_strv_length (left) == g_strv_length (right);
+}
+
+/* What the farther source says of a route's destinations, kept beside what is used. */
+static void
+note_dispute (TdrFacts           *self,
+              const TdrRouteFact *chosen,
+              const TdrRouteFact *other)
+{
+  g_autofree char *subject = NULL;
+  TdrContradiction contradiction = {
+    .chosen = chosen->route.destinations, .other = other->route.destinations,
+    .chosen_evidence = chosen->route.evidence, .other_evidence = other->route.evidence,
+  };
+
+  if (contradiction.chosen == NULL || contradiction.other == NULL
+      || is_same_list (contradiction.chosen, contradiction.other))
+    return;
+
+  subject = g_strdup_printf ("%s on %s, %s from %s: where requests may go",
+                             chosen->model != NULL ? chosen->model : "every model", chosen->platform,
+                             tdr_route_kind_to_string (chosen->route.kind),
+                             chosen->region != NULL ? chosen->region : "every region");
+  contradiction.subject = tdr_facts_intern (self, subject);
+  g_array_append_val (self->contradictions, contradiction);
+}
+
+/* Where two profiles of one source serve a region the route is the sum of both; of two sources the nearer is used. */
+static void
+merge_route (TdrFacts           *self,
+             TdrRouteFact       *known,
+             const TdrRouteFact *fact)
+{
+  if (tdr_evidence_is_nearer (fact->route.evidence, known->route.evidence))
+    {
+      note_dispute (self, fact, known);
+      known->route = fact->route;
+      return;
+    }
+  if (tdr_evidence_is_nearer (known->route.evidence, fact->route.evidence))
+    {
+      note_dispute (self, known, fact);
+      return;
+    }
+
+  known->route.destinations = join_lists (self, known->route.destinations, fact->route.destinations);
+  known->route.jurisdictions = known->route.destinations != NULL
+                                 ? find_jurisdictions (self, "aws", known->route.destinations)
+                                 : join_lists (self, known->route.jurisdictions, fact->route.jurisdictions);
+}
+
 static void
 index_routes (TdrFacts *self)
 {
@@ -242,14 +304,9 @@ index_routes (TdrFacts *self)
       TdrRouteFact *known = g_hash_table_lookup (self->route_index, fact);
 
       if (known == NULL)
-        {
-          g_hash_table_add (self->route_index, fact);
-          continue;
-        }
-      known->route.destinations = join_lists (self, known->route.destinations, fact->route.destinations);
-      known->route.jurisdictions = known->route.destinations != NULL
-                                     ? find_jurisdictions (self, "aws", known->route.destinations)
-                                     : join_lists (self, known->route.jurisdictions, fact->route.jurisdictions);
+        g_hash_table_add (self->route_index, fact);
+      else
+        merge_route (self, known, fact);
     }
 }
 

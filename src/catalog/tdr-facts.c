@@ -9,12 +9,19 @@
 static TdrNearness
 nearness_from_string (const char *text)
 {
-  if (g_strcmp0 (text, "interface") == 0)
-    return TDR_NEARNESS_INTERFACE;
-  if (g_strcmp0 (text, "page") == 0)
-    return TDR_NEARNESS_PAGE;
+  static const char *const names[] = {
+    [TDR_NEARNESS_LIVE] = "live",
+    [TDR_NEARNESS_FILE] = "file",
+    [TDR_NEARNESS_INTERFACE] = "interface",
+    [TDR_NEARNESS_PAGE] = "page",
+    [TDR_NEARNESS_COPY] = "copy",
+  };
 
-  return g_strcmp0 (text, "copy") == 0 ? TDR_NEARNESS_COPY : TDR_NEARNESS_UNCONFIRMED;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (text, names[i]) == 0)
+      return (TdrNearness) i;
+
+  return TDR_NEARNESS_UNCONFIRMED;
 }
 
 static void
@@ -266,6 +273,23 @@ tdr_facts_get_evidence (TdrFacts *self,
     return NULL;
 
   return &g_array_index (self->evidence, TdrFactEvidence, id - 1).evidence;
+}
+
+/**
+ * tdr_evidence_is_nearer:
+ * @a: (nullable): evidence of a catalogue
+ * @b: (nullable): likewise
+ *
+ * Whether the source of @a is nearer to the provider than that of @b.
+ */
+gboolean
+tdr_evidence_is_nearer (const TdrEvidence *a,
+                        const TdrEvidence *b)
+{
+  const TdrFactEvidence *left = (const TdrFactEvidence *) a;
+  const TdrFactEvidence *right = (const TdrFactEvidence *) b;
+
+  return left != NULL && right != NULL && left->nearness < right->nearness;
 }
 
 /**

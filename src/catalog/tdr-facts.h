@@ -12,9 +12,13 @@ G_BEGIN_DECLS
 /**
  * TdrNearness:
  *
- * How near a source is to the provider: where two disagree the nearer goes first.
+ * How near a source is to the provider: where two disagree the nearer goes first. @TDR_NEARNESS_LIVE is the provider's
+ * interface as this program asked it, @TDR_NEARNESS_FILE the provider's public file as this program read it; the others
+ * are shipped.
  */
 typedef enum {
+  TDR_NEARNESS_LIVE,
+  TDR_NEARNESS_FILE,
   TDR_NEARNESS_INTERFACE,
   TDR_NEARNESS_PAGE,
   TDR_NEARNESS_COPY,
@@ -120,6 +124,7 @@ typedef struct {
   const char *region;
   TdrTerm term;
   const char *payment;
+  const char *instrument;       /* NULL: not said */
   TdrRate rate;
   gboolean doubted;             /* a figure that its source does not trust: shown, and not used */
 } TdrMachineRate;
@@ -183,6 +188,8 @@ const char *tdr_facts_get_text      (TdrFacts     *self,
 const TdrEvidence *tdr_facts_get_evidence (TdrFacts *self,
                                      TdrQuery     *query,
                                      int           column);
+gboolean    tdr_evidence_is_nearer  (const TdrEvidence *a,
+                                     const TdrEvidence *b);
 gboolean    tdr_facts_load_rows     (TdrFacts     *self,
                                      TdrDatabase  *database,
                                      const char   *sql,

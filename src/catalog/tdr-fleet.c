@@ -14,13 +14,27 @@ typedef struct {
   GArray *disputes;
 } Fleet;
 
+/* What is paid by the hour, and reserved where it is committed, has no word for it in its id. */
+static gboolean
+is_paid_upfront (const TdrMachineRate *rate)
+{
+  return rate->payment != NULL && !g_str_equal (rate->payment, "no-upfront");
+}
+
+static gboolean
+is_savings_plan (const TdrMachineRate *rate)
+{
+  return rate->instrument != NULL && !g_str_equal (rate->instrument, "reserved");
+}
+
 static const char *
 make_id (Fleet                *fleet,
          const TdrMachineRate *rate)
 {
   g_autofree char *id = g_strconcat (rate->machine->cloud, "/", rate->machine->type, "/", rate->region, "/",
-                                     tdr_term_to_string (rate->term),
-                                     g_strcmp0 (rate->payment, "all-upfront") == 0 ? "/all-upfront" : NULL, NULL);
+                                     tdr_term_to_string (rate->term), is_paid_upfront (rate) ? "/" : "",
+                                     is_paid_upfront (rate) ? rate->payment : "", is_savings_plan (rate) ? "/" : "",
+                                     is_savings_plan (rate) ? rate->instrument : "", NULL);
 
   return tdr_facts_intern (fleet->facts, id);
 }
@@ -108,6 +122,12 @@ set_note (Fleet                *fleet,
 
   if (g_strcmp0 (rate->payment, "all-upfront") == 0)
     g_string_append (note, "paid all upfront: the rate is the whole spread over the term; ");
+  if (g_strcmp0 (rate->payment, "partial-upfront") == 0)
+    g_string_append (note, "paid in part upfront: the rate holds that part, spread over the term; ");
+  if (g_strcmp0 (rate->instrument, "savings-plan") == 0)
+    g_string_append (note, "the rate under a Compute Savings Plan; ");
+  if (g_strcmp0 (rate->instrument, "instance-savings-plan") == 0)
+    g_string_append (note, "the rate under an EC2 Instance Savings Plan of this family; ");
   if (rate->machine->units_per_host > 1)
     g_string_append_printf (note, "%u × the price of one chip for an hour; ", rate->machine->units_per_host);
   if (!offer->hourly.known && rate->doubted)

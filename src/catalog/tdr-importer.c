@@ -417,41 +417,47 @@ tdr_importer_finish (TdrImporter  *self,
 }
 
 static gboolean
-replace_prices (TdrImporter  *self,
-                const char   *source,
-                GBytes       *prices,
-                const char   *on,
-                GError      **error)
+replace_tables (TdrImporter           *self,
+                const char            *source,
+                const TdrSourceTable  *tables,
+                guint                  n_tables,
+                const char            *on,
+                GError               **error)
 {
-  if (!tdr_database_replace_prices (self->database, source, on, error)
-      || !tdr_importer_read (self, "prices.csv", prices, error))
+  guint first = self->counts->len, n_accepted = 0;
+
+  if (!tdr_database_forget_source (self->database, source, on, error))
     return FALSE;
-
-  if (g_array_index (self->counts, TdrTableCount, self->counts->len - 1).accepted == 0)
-    {
-      g_set_error (error, TDR_CATALOG_ERROR, TDR_CATALOG_ERROR_REFUSED,
-                   "None of the new prices of source “%s” can be used; the old ones are kept", source);
+  for (guint i = 0; i < n_tables; i++)
+    if (!tdr_importer_read (self, tables[i].file, tables[i].rows, error))
       return FALSE;
-    }
+  for (guint i = first; i < self->counts->len; i++)
+    n_accepted += g_array_index (self->counts, TdrTableCount, i).accepted;
+  if (n_accepted > 0)
+    return tdr_importer_finish (self, error);
 
-  return tdr_importer_finish (self, error);
+  g_set_error (error, TDR_CATALOG_ERROR, TDR_CATALOG_ERROR_REFUSED,
+               "Nothing new of source “%s” can be used; what was known from it is kept", source);
+  return FALSE;
 }
 
 /**
  * tdr_importer_replace_source:
  * @source: id of the source
- * @prices: a table as prices.csv has it, whose rows are all of that source
+ * @tables: (array length=n_tables): in the order in which they refer to one another; all their rows are of that source
  * @on: ISO date of today
  *
- * Replaces the prices of one source, all or none: what they replace goes into the history with its evidence. Where none
- * of the new rows can be used the old ones stay, and the call fails with %TDR_CATALOG_ERROR_REFUSED.
+ * Replaces what one source says, all or none, in one transaction: prices that are replaced go into the history with
+ * their evidence. Where none of the new rows can be used the old ones stay, and the call fails with
+ * %TDR_CATALOG_ERROR_REFUSED.
  */
 gboolean
-tdr_importer_replace_source (TdrImporter  *self,
-                             const char   *source,
-                             GBytes       *prices,
-                             const char   *on,
-                             GError      **error)
+tdr_importer_replace_source (TdrImporter           *self,
+                             const char            *source,
+                             const TdrSourceTable  *tables,
+                             guint                  n_tables,
+                             const char            *on,
+                             GError               **error)
 {
   gboolean done;
 
@@ -460,7 +466,7 @@ tdr_importer_replace_source (TdrImporter  *self,
     return FALSE;
 
   self->only_source = source;
-  done = replace_prices (self, source, prices, on, error);
+  done = replace_tables (self, source, tables, n_tables, on, error);
   self->only_source = NULL;
   if (!done)
     tdr_database_execute (self->database, "ROLLBACK", NULL);

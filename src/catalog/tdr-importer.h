@@ -33,6 +33,18 @@ typedef struct {
 } TdrTableCount;
 
 /**
+ * TdrSourceTable:
+ * @file: its name, for instance "prices.csv"
+ * @rows: as that file has them, with its head
+ *
+ * What one source says for one table.
+ */
+typedef struct {
+  const char *file;
+  GBytes *rows;
+} TdrSourceTable;
+
+/**
  * TdrImporter:
  *
  * Puts facts into a database: the shipped tables when Tender is built, live prices when they arrive. Every row is
@@ -52,11 +64,12 @@ gboolean              tdr_importer_read_folder    (TdrImporter  *self,
                                                    GError      **error);
 gboolean              tdr_importer_finish         (TdrImporter  *self,
                                                    GError      **error);
-gboolean              tdr_importer_replace_source (TdrImporter  *self,
-                                                   const char   *source,
-                                                   GBytes       *prices,
-                                                   const char   *on,
-                                                   GError      **error);
+gboolean              tdr_importer_replace_source (TdrImporter           *self,
+                                                   const char            *source,
+                                                   const TdrSourceTable  *tables,
+                                                   guint                  n_tables,
+                                                   const char            *on,
+                                                   GError               **error);
 const TdrTableCount  *tdr_importer_get_counts     (TdrImporter  *self,
                                                    guint        *n_counts);
 const TdrRefusal *const *tdr_importer_get_refusals (TdrImporter *self,

@@ -177,27 +177,21 @@ gather_prices (TdrFacts   *facts,
     }
 }
 
-static gboolean
-is_nearer (const TdrEvidence *a,
-           const TdrEvidence *b)
-{
-  const TdrFactEvidence *left = (const TdrFactEvidence *) a;
-  const TdrFactEvidence *right = (const TdrFactEvidence *) b;
-
-  return left != NULL && right != NULL && left->nearness < right->nearness;
-}
-
-/* Two sources that both offer a route add up: one may know the service tiers, the other the last day. */
+/* Two sources that both offer a route add up: one may know the service tiers, the other the last day. Where both know
+ * the same the nearer is believed. */
 static void
 merge_route (TdrAvailabilityFact       *known,
              const TdrAvailabilityFact *fact)
 {
+  gboolean nearer = tdr_evidence_is_nearer (fact->evidence, known->evidence);
+
   known->deployments |= fact->deployments;
-  if (known->lifecycle == NULL || (fact->end_of_life != NULL && known->end_of_life == NULL))
-    known->lifecycle = fact->lifecycle != NULL ? fact->lifecycle : known->lifecycle;
-  if (known->end_of_life == NULL)
+  if (fact->lifecycle != NULL
+      && (nearer || known->lifecycle == NULL || (fact->end_of_life != NULL && known->end_of_life == NULL)))
+    known->lifecycle = fact->lifecycle;
+  if (fact->end_of_life != NULL && (nearer || known->end_of_life == NULL))
     known->end_of_life = fact->end_of_life;
-  if (is_nearer (fact->evidence, known->evidence))
+  if (nearer)
     known->evidence = fact->evidence;
 }
 

@@ -130,6 +130,7 @@ static const TdrColumn instance_rate_columns[] = {
   { "price", TDR_COLUMN_PRICE, TDR_COLUMN_OPTIONAL, NULL }, { "source", TDR_COLUMN_SOURCE, KEY, NULL },
   { "as_of", TDR_COLUMN_AS_OF, KEY_OR_NOTHING, NULL },
   WORD ("doubt", 0, "gpu-missing|suspect|low-confidence|derived"),
+  WORD ("instrument", KEY_OR_NOTHING, "reserved|savings-plan|instance-savings-plan"),
   { "note", TDR_COLUMN_NOTE, TDR_COLUMN_OPTIONAL, NULL }, END,
 };
 

@@ -140,13 +140,13 @@ test_spot_without_accelerator (void)
               "aws,m.0x,C,c,0,80,instance-hour,list,2026\n"
               "aws,m.x,C,d,1,80,instance-hour,list,2026\n");
   read_table (importer, "instance-rates.csv",
-              "cloud,instance_type,region,term,payment,unit,currency,price,source,as_of,doubt,note\n"
-              "aws,m.8x,eu-west-1,on-demand,,instance-hour,USD,10,list,2026,,\n"
-              "aws,m.8x,eu-west-1,spot,,instance-hour,USD,2.49,list,2026,gpu-missing,\n"
-              "aws,m.8x,eu-west-1,spot,,instance-hour,USD,2.50,page,2026,gpu-missing,\n"
-              "aws,m.8x,eu-west-1,spot,,instance-hour,USD,2.49,copy,2026,suspect,\n"
-              "aws,m.8x,eu-west-1,5-year,,instance-hour,USD,3,list,2026,,\n"
-              "aws,m.0x,eu-west-1,on-demand,,instance-hour,USD,10,list,2026,,\n");
+              "cloud,instance_type,region,term,payment,unit,currency,price,source,as_of,doubt,instrument,note\n"
+              "aws,m.8x,eu-west-1,on-demand,,instance-hour,USD,10,list,2026,,,\n"
+              "aws,m.8x,eu-west-1,spot,,instance-hour,USD,2.49,list,2026,gpu-missing,,\n"
+              "aws,m.8x,eu-west-1,spot,,instance-hour,USD,2.50,page,2026,gpu-missing,,\n"
+              "aws,m.8x,eu-west-1,spot,,instance-hour,USD,2.49,copy,2026,suspect,,\n"
+              "aws,m.8x,eu-west-1,5-year,,instance-hour,USD,3,list,2026,,,\n"
+              "aws,m.0x,eu-west-1,on-demand,,instance-hour,USD,10,list,2026,,,\n");
   assert_refusals (importer,
                    "3: chips: a machine without chips serves no model\n"
                    "4: chip “d” does not stand in chips.csv, or was refused there\n"
@@ -211,7 +211,7 @@ replace (TdrDatabase  *database,
   g_autofree char *text = g_strconcat (PRICES_HEAD, rows, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return tdr_importer_replace_source (importer, "list", bytes, "2026-11-01", error);
+  return tdr_importer_replace_source (importer, "list", &(TdrSourceTable) { "prices.csv", bytes }, 1, "2026-11-01", error);
 }
 
 /* Two sources with a price each; the first is replaced. The old figure stays in the history, with its evidence. */
