@@ -140,6 +140,8 @@ add_result (JsonBuilder            *builder,
   json_builder_add_boolean_value (builder, result->error == NULL);
   if (result->error == NULL)
     {
+      json_builder_set_member_name (builder, "unchanged");
+      json_builder_add_boolean_value (builder, result->unchanged);
       add_integer (builder, "rows", tdr_answer_get_n_rows (result->answer));
       add_integer (builder, "facts", tdr_answer_get_n (result->answer));
       add_integer (builder, "not_understood", tdr_answer_get_n_refused (result->answer));
@@ -184,6 +186,8 @@ print_text (GPtrArray *results)
 
       if (result->error != NULL)
         g_print ("%-20s not refreshed: %s\n", result->source->id, result->error->message);
+      else if (result->unchanged)
+        g_print ("%-20s as it was\n", result->source->id);
       else
         g_print ("%-20s %u facts of %u rows, %u not understood, %u changes\n", result->source->id,
                  tdr_answer_get_n (result->answer), tdr_answer_get_n_rows (result->answer),
@@ -214,13 +218,13 @@ use_prices (const char  *folder,
   g_autofree char *shipped = tdr_catalog_dup_data_path ("catalog.db");
   g_autofree char *target = g_build_filename (folder, "catalog.db", NULL);
   g_autofree char *today = tdr_clock_format (tdr_clock_system.now (NULL));
-  guint n_prices = 0;
+  guint n_facts = 0;
 
   today[strlen ("YYYY-MM-DD")] = '\0';
-  if (!tdr_live_catalog_rebuild (shipped, folder, target, today, &n_prices, error))
+  if (!tdr_live_catalog_rebuild (shipped, folder, target, today, &n_facts, error))
     return FALSE;
 
-  g_printerr ("The catalogue now holds %u live prices of models.\n", n_prices);
+  g_printerr ("The catalogue now holds %u live facts: prices, rates, routes and where they are offered.\n", n_facts);
   return TRUE;
 }
 

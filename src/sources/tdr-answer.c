@@ -24,24 +24,28 @@ keep (TdrAnswer   *self,
   return text != NULL ? g_string_chunk_insert_const (self->strings, text) : NULL;
 }
 
+/* Rows that are no facts are counted by region, so that to ask about one region does not forget those of another. */
 static void
-refuse_rows (TdrAnswer   *self,
-             const char *what,
-             const char *text,
-             guint       n_rows)
+count_rows (TdrAnswer  *self,
+            const char *region,
+            const char *what,
+            const char *text,
+            guint       n_rows)
 {
-  g_autofree char *key = g_strjoin (KEY_SEPARATOR, what, text, NULL);
+  g_autofree char *key = g_strjoin (KEY_SEPARATOR, region != NULL ? region : "", what != NULL ? what : "",
+                                    text != NULL ? text : "", NULL);
   TdrGap *gap = g_hash_table_lookup (self->gaps_by_key, key);
 
   if (gap == NULL)
     {
       gap = g_new0 (TdrGap, 1);
-      gap->what = keep (self, what);
-      gap->text = keep (self, text);
+      *gap = (TdrGap) { keep (self, region), keep (self, what), keep (self, text) };
       g_ptr_array_add (self->gaps, gap);
       g_hash_table_insert (self->gaps_by_key, g_steal_pointer (&key), gap);
     }
   gap->n_rows += n_rows;
+  self->n_rows += n_rows;
+  *(what != NULL ? &self->n_refused : &self->n_skipped) += n_rows;
 }
 
 static int
@@ -56,12 +60,15 @@ compare_rows (gconstpointer a,
 
 static int
 compare_gaps (gconstpointer a,
-                  gconstpointer b)
+              gconstpointer b)
 {
   const TdrGap *first = *(TdrGap *const *) a, *second = *(TdrGap *const *) b;
-  int order = strcmp (first->what, second->what);
+  int order = g_strcmp0 (first->what, second->what);
 
-  return order != 0 ? order : strcmp (first->text, second->text);
+  if (order == 0)
+    order = g_strcmp0 (first->text, second->text);
+
+  return order != 0 ? order : g_strcmp0 (first->region, second->region);
 }
 
 /**
@@ -138,6 +145,13 @@ tdr_answer_add (TdrAnswer      *self,
     .raw_value = keep (self, fact->raw_value),
     .effective = keep (self, fact->effective),
     .version = keep (self, fact->version),
+    .fetched = keep (self, fact->fetched),
+    .address = keep (self, fact->address),
+    .lifecycle = keep (self, fact->lifecycle),
+    .until = keep (self, fact->until),
+    .developer = keep (self, fact->developer),
+    .inputs = keep (self, fact->inputs),
+    .outputs = keep (self, fact->outputs),
     .detail = keep (self, fact->detail),
   };
   g_ptr_array_add (self->facts, copy);
@@ -154,9 +168,7 @@ tdr_answer_refuse (TdrAnswer   *self,
                   const char *what,
                   const char *text)
 {
-  self->n_rows++;
-  self->n_refused++;
-  refuse_rows (self, what, text != NULL ? text : "(none)", 1);
+  count_rows (self, NULL, what, text != NULL ? text : "(none)", 1);
 }
 
 /**
@@ -167,28 +179,37 @@ tdr_answer_refuse (TdrAnswer   *self,
 void
 tdr_answer_skip (TdrAnswer *self)
 {
-  self->n_rows++;
-  self->n_skipped++;
+  count_rows (self, NULL, NULL, NULL, 1);
+}
+
+/**
+ * tdr_answer_add_gap:
+ * @gap: copied; without @what it counts rows that were skipped
+ */
+void
+tdr_answer_add_gap (TdrAnswer    *self,
+                    const TdrGap *gap)
+{
+  count_rows (self, gap->region, gap->what, gap->text, gap->n_rows);
 }
 
 /**
  * tdr_answer_take_gaps:
+ * @region: (nullable): of which @other is; %NULL if it says so itself
  *
  * Adds what @other counts of rows that are no facts.
  */
 void
-tdr_answer_take_gaps (TdrAnswer *self,
-                      TdrAnswer *other)
+tdr_answer_take_gaps (TdrAnswer  *self,
+                      TdrAnswer  *other,
+                      const char *region)
 {
   for (guint i = 0; i < other->gaps->len; i++)
     {
       const TdrGap *gap = g_ptr_array_index (other->gaps, i);
 
-      refuse_rows (self, gap->what, gap->text, gap->n_rows);
+      count_rows (self, region != NULL ? region : gap->region, gap->what, gap->text, gap->n_rows);
     }
-  self->n_rows += other->n_skipped + other->n_refused;
-  self->n_skipped += other->n_skipped;
-  self->n_refused += other->n_refused;
 }
 
 /**
@@ -198,11 +219,11 @@ tdr_answer_take_gaps (TdrAnswer *self,
  */
 void
 tdr_answer_take (TdrAnswer *self,
-                TdrAnswer *other)
+                 TdrAnswer *other)
 {
   for (guint i = 0; i < other->facts->len; i++)
     tdr_answer_add (self, g_ptr_array_index (other->facts, i));
-  tdr_answer_take_gaps (self, other);
+  tdr_answer_take_gaps (self, other, NULL);
 }
 
 /**
@@ -228,7 +249,7 @@ tdr_answer_take_if (TdrAnswer    *self,
       else
         tdr_answer_skip (self);
     }
-  tdr_answer_take_gaps (self, other);
+  tdr_answer_take_gaps (self, other, NULL);
 }
 
 /**
@@ -286,18 +307,36 @@ tdr_answer_get_n_refused (const TdrAnswer *self)
 /**
  * tdr_answer_list_gaps:
  *
- * Returns: (transfer container) (element-type TdrGap): sorted; they belong to @self
+ * Returns: (transfer container) (element-type TdrGap): what is not understood, sorted; they belong to @self
  */
 GPtrArray *
 tdr_answer_list_gaps (const TdrAnswer *self)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->gaps->len; i++)
+    if (((const TdrGap *) g_ptr_array_index (self->gaps, i))->what != NULL)
+      g_ptr_array_add (list, g_ptr_array_index (self->gaps, i));
+  g_ptr_array_sort (list, compare_gaps);
+
+  return list;
+}
+
+/**
+ * tdr_answer_list_counts:
+ *
+ * Returns: (transfer container) (element-type TdrGap): like tdr_answer_list_gaps(), and what was skipped
+ */
+GPtrArray *
+tdr_answer_list_counts (const TdrAnswer *self)
+{
+  GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < self->gaps->len; i++)
     g_ptr_array_add (list, g_ptr_array_index (self->gaps, i));
   g_ptr_array_sort (list, compare_gaps);
 
-  return g_steal_pointer (&list);
+  return list;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define STATUS_OK 200
+#define STATUS_NOT_MODIFIED 304
 #define STATUS_UNAUTHORIZED 401
 #define STATUS_FORBIDDEN 403
 #define MAX_HEADERS 8
@@ -110,7 +111,9 @@ check_status (const TdrAsk           *self,
 
   if (response->status == STATUS_OK)
     return TRUE;
-  if (is_among (type, permission_types, G_N_ELEMENTS (permission_types))
+  if (response->status == STATUS_NOT_MODIFIED && question->is_file)
+    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_UNCHANGED, "%s: nothing has changed", service);
+  else if (is_among (type, permission_types, G_N_ELEMENTS (permission_types))
       || (response->status == STATUS_FORBIDDEN && question->permission != NULL
           && !is_among (type, sign_in_types, G_N_ELEMENTS (sign_in_types))))
     g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_PERMISSION,
@@ -182,6 +185,39 @@ dup_host (const char *address)
   return port > 0 ? g_strdup_printf ("%s:%d", g_uri_get_host (uri), port) : g_strdup (g_uri_get_host (uri));
 }
 
+static const char *
+region_of (const TdrQuestion *question)
+{
+  return question->region != NULL ? question->region : TDR_NO_REGION;
+}
+
+static void
+add_conditions (const TdrAsk      *self,
+                const TdrQuestion *question,
+                TdrHttpRequest    *request)
+{
+  const TdrValidator *known = question->is_file && self->known != NULL
+                              ? tdr_validators_find (self->known, region_of (question), request->address) : NULL;
+
+  if (known == NULL)
+    return;
+  request->etag = known->etag;
+  request->last_modified = known->last_modified;
+}
+
+static void
+note_validator (const TdrAsk          *self,
+                const TdrQuestion     *question,
+                const char            *address,
+                const TdrHttpResponse *response)
+{
+  TdrValidator validator = { region_of (question), address, response->etag, response->last_modified };
+
+  if (question->is_file && self->seen != NULL && response->status == STATUS_OK
+      && (response->etag != NULL || response->last_modified != NULL))
+    tdr_validators_add (self->seen, &validator);
+}
+
 static TdrHttpResponse *
 exchange (const TdrAsk       *self,
           const TdrQuestion  *question,
@@ -197,6 +233,7 @@ exchange (const TdrAsk       *self,
   g_autoptr (GBytes) body = question->body != NULL ? g_bytes_new (question->body, strlen (question->body)) : NULL;
   g_autoptr (TdrSigv4) signature = NULL;
   Headers headers = { .n = 0 };
+  TdrHttpResponse *response;
   TdrHttpRequest request = { .method = question->method, .address = address, .body = body,
                              .content_type = question->content_type, .throttle_mark = "Throttling" };
 
@@ -216,8 +253,12 @@ exchange (const TdrAsk       *self,
         add_header (&headers, "X-Amz-Security-Token", self->credentials->keys.session_token);
     }
   request.headers = headers.list;
+  add_conditions (self, question, &request);
+  response = tdr_http_stream (self->http, &request, sink, user_data, cancellable, error);
+  if (response != NULL)
+    note_validator (self, question, address, response);
 
-  return tdr_http_stream (self->http, &request, sink, user_data, cancellable, error);
+  return response;
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "tdr-credentials.h"
 #include "tdr-endpoint.h"
 #include "tdr-http.h"
+#include "tdr-validators.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
  * @http: how; of this thread
  * @credentials: as whom
  * @clock: when
+ * @known: (nullable): of the files that are known, so that they need not come again
+ * @seen: (nullable): takes those of the files that come
  *
  * What a source needs in order to ask. Borrowed from whoever refreshes.
  */
@@ -23,6 +26,8 @@ typedef struct {
   TdrHttp *http;
   const TdrCredentials *credentials;
   const TdrClock *clock;
+  const TdrValidators *known;
+  TdrValidators *seen;
 } TdrAsk;
 
 /**
@@ -35,6 +40,7 @@ typedef struct {
  * @target: (nullable): X-Amz-Target of Amazon's JSON services
  * @body: (nullable): what is posted
  * @content_type: (nullable): of @body
+ * @is_file: whether it is a file, which need not come again where it is as it was; its address holds no key
  * @permission: (nullable): what one must be allowed to do for it, said if one is not
  *
  * One request to a service.
@@ -48,6 +54,7 @@ typedef struct {
   const char *target;
   const char *body;
   const char *content_type;
+  gboolean is_file;
   const char *permission;
 } TdrQuestion;
 

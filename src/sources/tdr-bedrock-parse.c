@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define ISO_DATE_LENGTH 10  /* "2026-10-15" */
 #define ARN_REGION 3        /* arn:aws:bedrock:REGION:ACCOUNT:foundation-model/ID */
 #define ARN_RESOURCE 5
 #define LONGEST_PREFIX 4    /* "USE1", "EU" */
@@ -37,20 +38,73 @@ dup_next_token (JsonObject *root)
   return token != NULL && *token != '\0' ? g_strdup (token) : NULL;
 }
 
-static void
-append_words (GString    *text,
-              JsonObject *object,
-              const char *name)
+/* Returns: (nullable): the words of a list */
+static char *
+dup_words (JsonObject *object,
+           const char *name,
+           const char *separator)
 {
   JsonArray *words = tdr_json_get_array (object, name);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; words != NULL && i < json_array_get_length (words); i++)
     {
       JsonNode *node = json_array_get_element (words, i);
 
       if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-        g_string_append_printf (text, "; %s", json_node_get_string (node));
+        g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", json_node_get_string (node));
     }
+
+  return text->len > 0 ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
+
+/* Returns: (nullable): the words as the catalogue writes them: "text;image" */
+static char *
+dup_modalities (JsonObject *object,
+                const char *name)
+{
+  g_autofree char *words = dup_words (object, name, ";");
+
+  return words != NULL ? g_ascii_strdown (words, -1) : NULL;
+}
+
+/* How the model may be called by its own id. A profile is another way, with an id of its own; words that we do not know
+ * are no way that we could name. */
+static char *
+dup_deployments (JsonObject *summary)
+{
+  g_autofree char *types = dup_words (summary, "inferenceTypesSupported", ";");
+  g_auto (GStrv) words = g_strsplit (types != NULL ? types : "", ";", -1);
+  gboolean on_demand = g_strv_contains ((const char *const *) words, "ON_DEMAND");
+  gboolean provisioned = g_strv_contains ((const char *const *) words, "PROVISIONED");
+
+  if (on_demand && provisioned)
+    return g_strdup ("on-demand;provisioned");
+  if (on_demand)
+    return g_strdup ("on-demand");
+
+  return provisioned ? g_strdup ("provisioned") : NULL;
+}
+
+/* "ACTIVE" is "Active" on the page, in the catalogue, and for a person. */
+static char *
+dup_lifecycle (const char *status)
+{
+  char *word = status != NULL ? g_ascii_strdown (status, -1) : NULL;
+
+  if (word != NULL)
+    word[0] = g_ascii_toupper (word[0]);
+
+  return word;
+}
+
+static char *
+dup_date (JsonObject *object,
+          const char *name)
+{
+  const char *time = tdr_json_get_string (object, name);
+
+  return time != NULL && strlen (time) >= ISO_DATE_LENGTH ? g_strndup (time, ISO_DATE_LENGTH) : NULL;
 }
 
 static void
@@ -74,15 +128,27 @@ add_model (TdrAnswer   *facts,
   JsonObject *lifecycle = tdr_json_get_object (summary, "modelLifecycle");
   const char *status = tdr_json_get_string (lifecycle, "status");
   g_autoptr (GString) detail = g_string_new (status != NULL ? status : "status not given");
+  g_autofree char *deployments = dup_deployments (summary), *stage = dup_lifecycle (status);
+  g_autofree char *inputs = dup_modalities (summary, "inputModalities");
+  g_autofree char *outputs = dup_modalities (summary, "outputModalities");
+  g_autofree char *types = dup_words (summary, "inferenceTypesSupported", "; ");
+  g_autofree char *until = dup_date (lifecycle, "endOfLifeTime");
   TdrFact fact = {
     .kind = TDR_FACT_MODEL,
     .platform = "bedrock",
     .subject = tdr_json_get_string (summary, "modelId"),
     .region = region,
+    .deployment = deployments,
     .raw_name = tdr_json_get_string (summary, "modelName"),
+    .lifecycle = stage,
+    .until = until,
+    .developer = tdr_json_get_string (summary, "providerName"),
+    .inputs = inputs,
+    .outputs = outputs,
   };
 
-  append_words (detail, summary, "inferenceTypesSupported");
+  if (types != NULL)
+    g_string_append_printf (detail, "; %s", types);
   append_date (detail, lifecycle, "legacyTime", "legacy from");
   append_date (detail, lifecycle, "publicExtendedAccessTime", "extended access from");
   append_date (detail, lifecycle, "endOfLifeTime", "end of life");

@@ -25,6 +25,13 @@ static const struct {
   { "raw_value", offsetof (TdrFact, raw_value) },
   { "effective", offsetof (TdrFact, effective) },
   { "version", offsetof (TdrFact, version) },
+  { "fetched", offsetof (TdrFact, fetched) },
+  { "address", offsetof (TdrFact, address) },
+  { "lifecycle", offsetof (TdrFact, lifecycle) },
+  { "until", offsetof (TdrFact, until) },
+  { "developer", offsetof (TdrFact, developer) },
+  { "inputs", offsetof (TdrFact, inputs) },
+  { "outputs", offsetof (TdrFact, outputs) },
   { "detail", offsetof (TdrFact, detail) },
 };
 

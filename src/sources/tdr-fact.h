@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * TdrFactKind:
  * @TDR_FACT_PRICE: of a managed model: @subject is its name or id, as the source calls it
  * @TDR_FACT_INSTANCE_RATE: of a machine, or of one part of it
- * @TDR_FACT_MODEL: a model that is there: @detail is its lifecycle
- * @TDR_FACT_PROFILE: a route: @detail lists the regions that it may reach
+ * @TDR_FACT_MODEL: a model that is there: @deployment lists how it may be called by its own id
+ * @TDR_FACT_PROFILE: a route to the model @raw_name: @detail lists the regions that it may reach, "*" is anywhere
  * @TDR_FACT_AVAILABILITY: whether a model may be used: @detail says how
  * @TDR_FACT_COMMITMENT: bought capacity of one's own account: @detail says how much
  * @TDR_FACT_OFFERING: a machine that is offered in a region
@@ -45,6 +45,13 @@ typedef enum {
  * @raw_value: (nullable): the price, as the source has it
  * @effective: (nullable): ISO date from which it holds, as the source says
  * @version: (nullable): of the list it stands in
+ * @fetched: (nullable): ISO time at which the source said so
+ * @address: (nullable): where it was asked
+ * @lifecycle: (nullable): of a model: "Active", "Legacy"; a word that we do not know stays as it is
+ * @until: (nullable): ISO date on which it ends: a model's last day
+ * @developer: (nullable): of a model
+ * @inputs: (nullable): of a model: "text;image"
+ * @outputs: (nullable): of a model
  *
  * One thing that a source says, in its words and in ours.
  */
@@ -65,6 +72,13 @@ typedef struct {
   const char *raw_value;
   const char *effective;
   const char *version;
+  const char *fetched;
+  const char *address;
+  const char *lifecycle;
+  const char *until;
+  const char *developer;
+  const char *inputs;
+  const char *outputs;
   const char *detail;
 } TdrFact;
 

@@ -283,6 +283,7 @@ describe (TdrSourceError code)
     case TDR_SOURCE_ERROR_THROTTLED:
     case TDR_SOURCE_ERROR_TOO_LARGE:
     case TDR_SOURCE_ERROR_SETTING:
+    case TDR_SOURCE_ERROR_UNCHANGED:
     default:
       return "failed";
     }

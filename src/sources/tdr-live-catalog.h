@@ -10,7 +10,7 @@ gboolean tdr_live_catalog_rebuild (const char  *shipped,
                                    const char  *folder,
                                    const char  *target,
                                    const char  *today,
-                                   guint       *n_prices,
+                                   guint       *n_facts,
                                    GError     **error);
 
 G_END_DECLS

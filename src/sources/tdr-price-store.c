@@ -2,7 +2,6 @@
 
 #include "tdr-price-store.h"
 
-#include "tdr-fact-json.h"
 #include "tdr-json.h"
 #include "tdr-source-error.h"
 
@@ -13,13 +12,12 @@
 /* One file a source, SOURCE.json, which is only ever replaced whole; and beside it SOURCE.failure.json, so that a
  * failure does not touch what is known. */
 #define FORMAT 1
-#define MAX_CHANGES 5000
+#define KEY_SEPARATOR "\x1f"
 
 typedef enum {
   FILE_PRICES,
   FILE_FAILURE,
 } FileKind;
-
 
 static char *
 dup_path (const char *folder,
@@ -107,146 +105,6 @@ add_member (JsonBuilder *builder,
   json_builder_add_string_value (builder, text);
 }
 
-static void
-add_change (TdrStoredPrices *stored,
-            const TdrFact   *fact,
-            const char      *before,
-            const char      *after,
-            const char      *seen)
-{
-  TdrPriceChange *change = g_new (TdrPriceChange, 1);
-
-  tdr_answer_add (stored->change_facts, fact);
-  *change = (TdrPriceChange) {
-    .fact = tdr_answer_get (stored->change_facts, tdr_answer_get_n (stored->change_facts) - 1),
-    .before = before != NULL ? g_string_chunk_insert_const (stored->strings, before) : NULL,
-    .after = after != NULL ? g_string_chunk_insert_const (stored->strings, after) : NULL,
-    .seen = g_string_chunk_insert_const (stored->strings, seen),
-  };
-  g_ptr_array_add (stored->changes, change);
-}
-
-static TdrStoredPrices *
-stored_prices_new (void)
-{
-  TdrStoredPrices *self = g_new0 (TdrStoredPrices, 1);
-
-  self->answer = tdr_answer_new ();
-  self->changes = g_ptr_array_new_with_free_func (g_free);
-  self->change_facts = tdr_answer_new ();
-  self->strings = g_string_chunk_new (1024);
-
-  return self;
-}
-
-static gboolean
-read_facts (TdrStoredPrices *stored,
-            JsonObject      *root)
-{
-  JsonArray *facts = tdr_json_get_array (root, "facts"), *changes = tdr_json_get_array (root, "changes");
-  TdrFact fact;
-
-  for (guint i = 0; facts != NULL && i < json_array_get_length (facts); i++)
-    {
-      if (!tdr_fact_read_json (tdr_json_get_element_object (facts, i), &fact))
-        return FALSE;
-      tdr_answer_add (stored->answer, &fact);
-    }
-  for (guint i = 0; changes != NULL && i < json_array_get_length (changes); i++)
-    {
-      JsonObject *change = tdr_json_get_element_object (changes, i);
-      const char *seen = tdr_json_get_string (change, "seen");
-
-      if (seen == NULL || !tdr_fact_read_json (change, &fact))
-        return FALSE;
-      add_change (stored, &fact, tdr_json_get_string (change, "before"), tdr_json_get_string (change, "after"), seen);
-    }
-
-  return facts != NULL && changes != NULL;
-}
-
-static void
-read_gaps (TdrStoredPrices *stored,
-           JsonObject      *root)
-{
-  JsonArray *gaps = tdr_json_get_array (root, "gaps");
-  gint64 n_rows = 0, n_skipped = 0;
-
-  for (guint i = 0; gaps != NULL && i < json_array_get_length (gaps); i++)
-    {
-      JsonObject *gap = tdr_json_get_element_object (gaps, i);
-      const char *what = tdr_json_get_string (gap, "what"), *text = tdr_json_get_string (gap, "text");
-
-      tdr_json_get_integer (gap, "rows", &n_rows);
-      for (gint64 j = 0; what != NULL && text != NULL && j < n_rows; j++)
-        tdr_answer_refuse (stored->answer, what, text);
-    }
-  tdr_json_get_integer (root, "skipped", &n_skipped);
-  for (gint64 i = 0; i < n_skipped; i++)
-    tdr_answer_skip (stored->answer);
-}
-
-static void
-write_facts (JsonBuilder *builder,
-             TdrAnswer   *answer)
-{
-  g_autoptr (GPtrArray) sorted = tdr_answer_sort (answer);
-
-  json_builder_set_member_name (builder, "facts");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      json_builder_begin_object (builder);
-      tdr_fact_write_json (g_ptr_array_index (sorted, i), builder);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-write_gaps (JsonBuilder *builder,
-            TdrAnswer   *answer)
-{
-  g_autoptr (GPtrArray) gaps = tdr_answer_list_gaps (answer);
-
-  json_builder_set_member_name (builder, "skipped");
-  json_builder_add_int_value (builder, tdr_answer_get_n_skipped (answer));
-  json_builder_set_member_name (builder, "gaps");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < gaps->len; i++)
-    {
-      const TdrGap *gap = g_ptr_array_index (gaps, i);
-
-      json_builder_begin_object (builder);
-      add_member (builder, "what", gap->what);
-      add_member (builder, "text", gap->text);
-      json_builder_set_member_name (builder, "rows");
-      json_builder_add_int_value (builder, gap->n_rows);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-write_changes (JsonBuilder *builder,
-               GPtrArray   *changes)
-{
-  json_builder_set_member_name (builder, "changes");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < MIN (changes->len, MAX_CHANGES); i++)
-    {
-      const TdrPriceChange *change = g_ptr_array_index (changes, i);
-
-      json_builder_begin_object (builder);
-      add_member (builder, "seen", change->seen);
-      add_member (builder, "before", change->before);
-      add_member (builder, "after", change->after);
-      tdr_fact_write_json (change->fact, builder);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
 static gboolean
 write_prices (const char       *path,
               TdrStoredPrices  *stored,
@@ -257,48 +115,97 @@ write_prices (const char       *path,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "format");
   json_builder_add_int_value (builder, FORMAT);
-  add_member (builder, "fetched", stored->fetched);
-  add_member (builder, "address", stored->address);
-  write_gaps (builder, stored->answer);
-  write_facts (builder, stored->answer);
-  write_changes (builder, stored->changes);
+  tdr_stored_prices_write (stored, builder);
   json_builder_end_object (builder);
 
   return write_builder (path, builder, error);
 }
 
+/* A fact of no region goes with the answer: where that is about nothing, it stays. */
 static gboolean
-is_of_regions (const TdrFact     *fact,
-               const char *const *regions)
+is_replaced (const char           *region,
+             const TdrPriceUpdate *update)
 {
-  return regions == NULL || fact->region == NULL || g_strv_contains (regions, fact->region);
+  if (update->regions == NULL)
+    return TRUE;
+
+  return region != NULL ? g_strv_contains (update->regions, region) : update->regions[0] != NULL;
 }
 
-/* A price card that is asked for in several regions says the same each time: it is kept once. */
-static void
-add_once (TdrAnswer     *answer,
-          GHashTable    *keys,
-          const TdrFact *fact)
+static char *
+dup_figure_key (const TdrFact *fact)
 {
-  if (g_hash_table_add (keys, tdr_fact_dup_row_key (fact)))
-    tdr_answer_add (answer, fact);
+  g_autofree char *key = tdr_fact_dup_row_key (fact);
+
+  return g_strjoin (KEY_SEPARATOR, key, fact->price, NULL);
 }
 
-/* What the source was not asked about this time stays. */
+/* A price card that is asked for in several regions says the same each time: it is kept once. Two prices of the same
+ * thing are kept both: that they cannot both be is for those to see who use them. */
 static void
-fill_answer (TdrAnswer         *answer,
-             TdrAnswer         *new_answer,
-             TdrAnswer         *old_answer,
-             const char *const *regions)
+add_once (TdrAnswer  *answer,
+          GHashTable *keys,
+          TdrFact     fact,
+          const char *fetched,
+          const char *address)
+{
+  if (!g_hash_table_add (keys, dup_figure_key (&fact)))
+    return;
+  if (fetched != NULL)
+    fact.fetched = fetched;
+  if (fact.address == NULL)
+    fact.address = address;
+  tdr_answer_add (answer, &fact);
+}
+
+/* What the source was not asked about this time stays as it is; what it says to be as it was is as of now. */
+static void
+fill_answer (TdrAnswer            *answer,
+             TdrAnswer            *old,
+             const TdrPriceUpdate *update)
 {
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) counts = tdr_answer_list_counts (old);
 
-  tdr_answer_take_gaps (answer, new_answer);
-  for (guint i = 0; i < tdr_answer_get_n (new_answer); i++)
-    add_once (answer, keys, tdr_answer_get (new_answer, i));
-  for (guint i = 0; i < tdr_answer_get_n (old_answer); i++)
-    if (!is_of_regions (tdr_answer_get (old_answer, i), regions))
-      add_once (answer, keys, tdr_answer_get (old_answer, i));
+  tdr_answer_take_gaps (answer, update->answer, NULL);
+  for (guint i = 0; i < counts->len; i++)
+    if (!is_replaced (((const TdrGap *) g_ptr_array_index (counts, i))->region, update))
+      tdr_answer_add_gap (answer, g_ptr_array_index (counts, i));
+  for (guint i = 0; i < tdr_answer_get_n (update->answer); i++)
+    add_once (answer, keys, *tdr_answer_get (update->answer, i), update->now, update->address);
+  for (guint i = 0; i < tdr_answer_get_n (old); i++)
+    {
+      const TdrFact *fact = tdr_answer_get (old, i);
+      const char *region = fact->region != NULL ? fact->region : TDR_NO_REGION;
+
+      if (!is_replaced (fact->region, update))
+        add_once (answer, keys, *fact, g_strv_contains (update->renewed, region) ? update->now : NULL, NULL);
+    }
+}
+
+/* The files of regions that were asked are those that came or stayed; those of others are as before. */
+static void
+fill_validators (TdrStoredPrices      *stored,
+                 const TdrStoredPrices *old,
+                 const TdrPriceUpdate *update)
+{
+  static const char *const none[] = { NULL };
+
+  if (update->validators != NULL)
+    tdr_validators_take_other (stored->validators, update->validators, none);
+  if (update->regions != NULL)
+    tdr_validators_take_other (stored->validators, old->validators, update->regions);
+}
+
+static GHashTable *
+list_figures (TdrAnswer *answer)
+{
+  GHashTable *figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < tdr_answer_get_n (answer); i++)
+    g_hash_table_add (figures, dup_figure_key (tdr_answer_get (answer, i)));
+
+  return figures;
 }
 
 /* Adds, for the figures that are not what they were, new changes before the old ones. */
@@ -307,6 +214,7 @@ find_changes (TdrStoredPrices *now,
               TdrStoredPrices *old,
               const char      *seen)
 {
+  g_autoptr (GHashTable) old_figures = list_figures (old->answer);
   g_autoptr (GHashTable) before = tdr_answer_index (old->answer), after = tdr_answer_index (now->answer);
   g_autoptr (GPtrArray) new_facts = tdr_answer_sort (now->answer), old_facts = tdr_answer_sort (old->answer);
   guint n_changes;
@@ -314,11 +222,11 @@ find_changes (TdrStoredPrices *now,
   for (guint i = 0; old->fetched != NULL && i < new_facts->len; i++)
     {
       const TdrFact *fact = g_ptr_array_index (new_facts, i);
-      g_autofree char *key = tdr_fact_dup_row_key (fact);
+      g_autofree char *key = tdr_fact_dup_row_key (fact), *figure = dup_figure_key (fact);
       const TdrFact *other = g_hash_table_lookup (before, key);
 
-      if (fact->price != NULL && (other == NULL || g_strcmp0 (other->price, fact->price) != 0))
-        add_change (now, fact, other != NULL ? other->price : NULL, fact->price, seen);
+      if (fact->price != NULL && !g_hash_table_contains (old_figures, figure))
+        tdr_stored_prices_add_change (now, fact, other != NULL ? other->price : NULL, fact->price, seen);
     }
   for (guint i = 0; i < old_facts->len; i++)
     {
@@ -326,14 +234,14 @@ find_changes (TdrStoredPrices *now,
       g_autofree char *key = tdr_fact_dup_row_key (fact);
 
       if (fact->price != NULL && !g_hash_table_contains (after, key))
-        add_change (now, fact, fact->price, NULL, seen);
+        tdr_stored_prices_add_change (now, fact, fact->price, NULL, seen);
     }
   n_changes = now->changes->len;
   for (guint i = 0; i < old->changes->len; i++)
     {
       const TdrPriceChange *change = g_ptr_array_index (old->changes, i);
 
-      add_change (now, change->fact, change->before, change->after, change->seen);
+      tdr_stored_prices_add_change (now, change->fact, change->before, change->after, change->seen);
     }
 
   return n_changes;
@@ -370,7 +278,7 @@ tdr_price_store_load (const char  *folder,
                       const char  *source,
                       GError     **error)
 {
-  g_autoptr (TdrStoredPrices) stored = stored_prices_new ();
+  g_autoptr (TdrStoredPrices) stored = tdr_stored_prices_new ();
   g_autofree char *path = dup_path (folder, source, FILE_PRICES);
   g_autofree char *failure_path = dup_path (folder, source, FILE_FAILURE);
   g_autoptr (GError) reason = NULL;
@@ -381,16 +289,10 @@ tdr_price_store_load (const char  *folder,
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  if (root != NULL && !read_facts (stored, root))
+  if (root != NULL && !tdr_stored_prices_read (stored, root))
     {
       fail (path, "read", NULL, error);
       return NULL;
-    }
-  if (root != NULL)
-    {
-      read_gaps (stored, root);
-      stored->fetched = g_strdup (tdr_json_get_string (root, "fetched"));
-      stored->address = g_strdup (tdr_json_get_string (root, "address"));
     }
 
   return read_failure (stored, failure_path, error) ? g_steal_pointer (&stored) : NULL;
@@ -398,35 +300,33 @@ tdr_price_store_load (const char  *folder,
 
 /**
  * tdr_price_store_replace:
- * @address: where it was asked
- * @answer: all that the source said
- * @regions: (nullable): about which it was asked; %NULL: about everything
- * @now: ISO time
  * @n_changes: (out): how many prices are not what they were
  *
  * Takes a whole answer in place of the old one: all of it or nothing.
  */
 gboolean
-tdr_price_store_replace (const char         *folder,
-                         const char         *source,
-                         const char         *address,
-                         TdrAnswer          *answer,
-                         const char *const  *regions,
-                         const char         *now,
-                         guint              *n_changes,
-                         GError            **error)
+tdr_price_store_replace (const char            *folder,
+                         const char            *source,
+                         const TdrPriceUpdate  *update,
+                         guint                 *n_changes,
+                         GError               **error)
 {
   g_autofree char *path = dup_path (folder, source, FILE_PRICES);
   g_autofree char *failure_path = dup_path (folder, source, FILE_FAILURE);
   g_autoptr (TdrStoredPrices) old = tdr_price_store_load (folder, source, error);
-  g_autoptr (TdrStoredPrices) stored = stored_prices_new ();
+  g_autoptr (TdrStoredPrices) stored = tdr_stored_prices_new ();
+  static const char *const none[] = { NULL };
+  TdrPriceUpdate filled = *update;
 
   if (old == NULL)
     return FALSE;
-  fill_answer (stored->answer, answer, old->answer, regions);
-  stored->fetched = g_strdup (now);
-  stored->address = g_strdup (address);
-  *n_changes = find_changes (stored, old, now);
+  if (filled.renewed == NULL)
+    filled.renewed = none;
+  fill_answer (stored->answer, old->answer, &filled);
+  fill_validators (stored, old, &filled);
+  stored->fetched = g_strdup (update->now);
+  stored->address = g_strdup (update->address);
+  *n_changes = find_changes (stored, old, update->now);
   if (!write_prices (path, stored, error))
     return FALSE;
   g_unlink (failure_path);
@@ -460,22 +360,4 @@ tdr_price_store_note_failure (const char    *folder,
   json_builder_end_object (builder);
 
   return write_builder (path, builder, error);
-}
-
-/**
- * tdr_stored_prices_free:
- */
-void
-tdr_stored_prices_free (TdrStoredPrices *self)
-{
-  tdr_answer_unref (self->answer);
-  tdr_answer_unref (self->change_facts);
-  g_ptr_array_unref (self->changes);
-  g_string_chunk_free (self->strings);
-  g_free (self->fetched);
-  g_free (self->address);
-  g_free (self->tried);
-  g_free (self->error_code);
-  g_free (self->error_message);
-  g_free (self);
 }

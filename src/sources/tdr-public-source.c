@@ -38,6 +38,19 @@ get (const TdrAsk  *ask,
   return tdr_ask_send (ask, &question, cancellable, error);
 }
 
+static GBytes *
+get_file (const TdrAsk  *ask,
+          TdrEndpoint    endpoint,
+          const char    *region,
+          const char    *path,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  TdrQuestion question = { .endpoint = endpoint, .region = region, .path = path, .is_file = TRUE };
+
+  return tdr_ask_send (ask, &question, cancellable, error);
+}
+
 /* The link to the next page is a whole address, whose host may carry a port: what is asked is its path and query, at
  * the address that we have for the service. */
 static char *
@@ -130,9 +143,8 @@ tdr_ecb_source_fetch (const TdrAsk  *ask,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autoptr (GBytes) bytes = get (ask, TDR_ENDPOINT_ECB, NULL, "/stats/eurofxref/eurofxref-daily.xml", NULL,
-                                  cancellable,
-                                  error);
+  g_autoptr (GBytes) bytes = get_file (ask, TDR_ENDPOINT_ECB, NULL, "/stats/eurofxref/eurofxref-daily.xml",
+                                       cancellable, error);
 
   return bytes != NULL ? tdr_ecb_parse (bytes, error) : NULL;
 }
@@ -198,11 +210,14 @@ find_file (const TdrAsk  *ask,
   return bytes != NULL ? tdr_price_list_parse_region_index (bytes, region, error) : NULL;
 }
 
+/* What is said of one service: @n_files is how many of its files there are, @n_unchanged how many are as they were. */
 static gboolean
 fetch_service (const TdrAsk  *ask,
                const char    *service,
                const char    *region,
                TdrAnswer     *answer,
+               guint         *n_files,
+               guint         *n_unchanged,
                GCancellable  *cancellable,
                GError       **error)
 {
@@ -212,19 +227,47 @@ fetch_service (const TdrAsk  *ask,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (TdrAnswer) part = NULL;
 
-  if (reason != NULL)
+  if (path != NULL)
     {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return FALSE;
+      *n_files += 1;
+      bytes = get_file (ask, TDR_ENDPOINT_PRICE_LIST, region, path, cancellable, &reason);
+      part = bytes != NULL ? tdr_price_list_parse_bedrock (bytes, &reason) : NULL;
     }
-  if (path == NULL)
-    return TRUE;
-  bytes = get (ask, TDR_ENDPOINT_PRICE_LIST, region, path, NULL, cancellable, error);
-  part = bytes != NULL ? tdr_price_list_parse_bedrock (bytes, error) : NULL;
   if (part != NULL)
     tdr_answer_take (answer, part);
+  if (g_error_matches (reason, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_UNCHANGED))
+    {
+      *n_unchanged += 1;
+      return TRUE;
+    }
+  if (reason == NULL)
+    return TRUE;
 
-  return part != NULL;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+/* Where all files are as they were, so is the whole. Where some are, those must come again: what they said is not kept
+ * apart from the rest. */
+static TdrAnswer *
+fetch_services (const TdrAsk  *ask,
+                const char    *region,
+                gboolean      *again,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (TdrAnswer) answer = tdr_answer_new ();
+  guint n_files = 0, n_unchanged = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bedrock_services); i++)
+    if (!fetch_service (ask, bedrock_services[i], region, answer, &n_files, &n_unchanged, cancellable, error))
+      return NULL;
+  if (n_unchanged == 0)
+    return g_steal_pointer (&answer);
+
+  *again = n_unchanged < n_files || n_unchanged < tdr_validators_count (ask->known, region);
+  g_set_error_literal (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_UNCHANGED, "The price list has not changed");
+  return NULL;
 }
 
 /**
@@ -238,13 +281,18 @@ tdr_price_list_source_fetch (const TdrAsk  *ask,
                              GCancellable  *cancellable,
                              GError       **error)
 {
-  g_autoptr (TdrAnswer) answer = tdr_answer_new ();
+  g_autoptr (GError) reason = NULL;
+  gboolean again = FALSE;
+  TdrAnswer *answer = fetch_services (ask, region, &again, cancellable, &reason);
+  TdrAsk anew = *ask;
 
-  for (guint i = 0; i < G_N_ELEMENTS (bedrock_services); i++)
-    if (!fetch_service (ask, bedrock_services[i], region, answer, cancellable, error))
-      return NULL;
+  anew.known = NULL;
+  if (again)
+    return fetch_services (&anew, region, &again, cancellable, error);
+  if (reason != NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
 
-  return g_steal_pointer (&answer);
+  return answer;
 }
 
 static gboolean
@@ -276,7 +324,7 @@ stream_file (const TdrAsk  *ask,
 {
   g_autoptr (GError) reason = NULL;
   g_autofree char *path = find_file (ask, index_path, region, cancellable, &reason);
-  TdrQuestion question = { .endpoint = TDR_ENDPOINT_PRICE_LIST, .region = region, .path = path };
+  TdrQuestion question = { .endpoint = TDR_ENDPOINT_PRICE_LIST, .region = region, .path = path, .is_file = TRUE };
 
   if (path != NULL)
     return tdr_ask_stream (ask, &question, sink, parser, cancellable, error);

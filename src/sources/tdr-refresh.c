@@ -22,11 +22,14 @@ typedef struct {
   guint n_questions;
 } Refresh;
 
-/* One question: one source in one region. */
+/* One question: one source in one region. It is answered, or as it was, or has an error. */
 typedef struct {
   const TdrSource *source;
   const char *region;
+  const TdrValidators *known;
+  TdrValidators *seen;
   TdrAnswer *answer;
+  gboolean unchanged;
   GError *error;
 } Question;
 
@@ -34,6 +37,7 @@ static void
 question_free (Question *question)
 {
   g_clear_pointer (&question->answer, tdr_answer_unref);
+  g_clear_pointer (&question->seen, tdr_validators_free);
   g_clear_error (&question->error);
   g_free (question);
 }
@@ -70,19 +74,37 @@ regions_of (const TdrRefreshOptions *options)
 }
 
 static void
-add_question (GPtrArray       *questions,
-              const TdrSource *source,
-              const char      *region)
+add_question (GPtrArray           *questions,
+              const TdrSource     *source,
+              const char          *region,
+              const TdrValidators *known)
 {
   Question *question = g_new0 (Question, 1);
 
   question->source = source;
   question->region = region;
+  question->known = known;
+  question->seen = tdr_validators_new ();
   g_ptr_array_add (questions, question);
 }
 
+/* What cannot be read spares nothing: that it cannot is said when it is to be replaced. */
+static const TdrValidators *
+load_validators (const TdrRefreshOptions *options,
+                 const TdrSource         *source,
+                 GPtrArray               *stored)
+{
+  TdrStoredPrices *prices = tdr_price_store_load (options->folder, source->id, NULL);
+
+  if (prices == NULL)
+    return NULL;
+  g_ptr_array_add (stored, prices);
+  return prices->validators;
+}
+
 static GPtrArray *
-list_questions (const TdrRefreshOptions *options)
+list_questions (const TdrRefreshOptions *options,
+                GPtrArray               *stored)
 {
   GPtrArray *questions = g_ptr_array_new_with_free_func ((GDestroyNotify) question_free);
   const char *const *regions = regions_of (options);
@@ -90,30 +112,25 @@ list_questions (const TdrRefreshOptions *options)
   for (guint i = 0; tdr_source_get (i) != NULL; i++)
     {
       const TdrSource *source = tdr_source_get (i);
+      const TdrValidators *known = NULL;
 
       if (!is_asked (source, options))
         continue;
+      known = load_validators (options, source, stored);
       if (!source->regional)
-        add_question (questions, source, NULL);
+        add_question (questions, source, NULL, known);
       for (guint j = 0; source->regional && regions[j] != NULL; j++)
         if (is_in (source, regions[j]))
-          add_question (questions, source, regions[j]);
+          add_question (questions, source, regions[j], known);
     }
 
   return questions;
 }
 
 static gboolean
-check_names (const TdrRefreshOptions  *options,
-             GError                  **error)
+check_regions (const TdrRefreshOptions  *options,
+               GError                  **error)
 {
-  for (guint i = 0; options->sources != NULL && options->sources[i] != NULL; i++)
-    if (tdr_source_find (options->sources[i]) == NULL)
-      {
-        g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
-                     "There is no source “%s”: “tender-cli prices show” lists them", options->sources[i]);
-        return FALSE;
-      }
   for (guint i = 0; options->regions != NULL && options->regions[i] != NULL; i++)
     if (options->regions[i][0] == '\0' || strspn (options->regions[i], REGION_LETTERS) != strlen (options->regions[i]))
       {
@@ -122,6 +139,46 @@ check_names (const TdrRefreshOptions  *options,
                      options->regions[i]);
         return FALSE;
       }
+
+  return TRUE;
+}
+
+/* A source that is named, and of which no region is, would silently not be asked. */
+static gboolean
+check_source (const char               *id,
+              const TdrRefreshOptions  *options,
+              GError                  **error)
+{
+  const TdrSource *source = tdr_source_find (id);
+  const char *const *regions = regions_of (options);
+
+  if (source == NULL)
+    {
+      g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
+                   "There is no source “%s”: “tender-cli prices show” lists them", id);
+      return FALSE;
+    }
+  for (guint i = 0; source->regional && regions[i] != NULL; i++)
+    if (is_in (source, regions[i]))
+      return TRUE;
+  if (!source->regional)
+    return TRUE;
+
+  g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
+               "None of the regions is one of “%s”: name one such as %s", id,
+               source->endpoint == TDR_ENDPOINT_AZURE_RETAIL ? "eastus2" : "us-east-1");
+  return FALSE;
+}
+
+static gboolean
+check_names (const TdrRefreshOptions  *options,
+             GError                  **error)
+{
+  if (!check_regions (options, error))
+    return FALSE;
+  for (guint i = 0; options->sources != NULL && options->sources[i] != NULL; i++)
+    if (!check_source (options->sources[i], options, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -139,10 +196,15 @@ answer_question (gpointer data,
     .http = http,
     .credentials = options->credentials,
     .clock = options->http.clock != NULL ? options->http.clock : &tdr_clock_system,
+    .known = question->known,
+    .seen = question->seen,
   };
 
   if (!g_cancellable_set_error_if_cancelled (refresh->cancellable, &question->error))
     question->answer = question->source->fetch (&ask, question->region, refresh->cancellable, &question->error);
+  question->unchanged = g_error_matches (question->error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_UNCHANGED);
+  if (question->unchanged)
+    g_clear_error (&question->error);
 
   g_mutex_lock (&refresh->mutex);
   refresh->n_done++;
@@ -163,28 +225,90 @@ answer_questions (Refresh   *refresh,
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
+/* What came of one source, region by region. */
+typedef struct {
+  GPtrArray *answered;
+  GPtrArray *unchanged;
+  TdrValidators *validators;
+} Regions;
+
+static void
+regions_clear (Regions *regions)
+{
+  g_ptr_array_unref (regions->answered);
+  g_ptr_array_unref (regions->unchanged);
+  tdr_validators_free (regions->validators);
+}
+
+static void
+stamp (TdrAnswer  *answer,
+       TdrAnswer  *part,
+       const char *region,
+       const char *address)
+{
+  for (guint i = 0; i < tdr_answer_get_n (part); i++)
+    {
+      TdrFact fact = *tdr_answer_get (part, i);
+
+      fact.address = address;
+      tdr_answer_add (answer, &fact);
+    }
+  tdr_answer_take_gaps (answer, part, region);
+}
+
+static void
+take_question (TdrRefreshResult        *result,
+               Regions                 *regions,
+               const Question          *question,
+               const TdrRefreshOptions *options)
+{
+  static const char *const none[] = { NULL };
+  g_autofree char *address = tdr_endpoints_get (options->endpoints, result->source->endpoint, question->region);
+  char *region = (char *) (question->region != NULL ? question->region : TDR_NO_REGION);
+
+  tdr_validators_take_other (regions->validators, question->seen, none);
+  if (question->answer != NULL)
+    {
+      stamp (result->answer, question->answer, question->region, address);
+      g_ptr_array_add (regions->answered, region);
+    }
+  else if (question->unchanged)
+    g_ptr_array_add (regions->unchanged, region);
+  else
+    result->error = g_error_copy (question->error);
+  if (question->error != NULL && question->region != NULL)
+    g_prefix_error (&result->error, "%s: ", question->region);
+}
+
+static gboolean
+is_questioned (const TdrSource *source,
+               GPtrArray       *questions)
+{
+  for (guint i = 0; i < questions->len; i++)
+    if (((Question *) g_ptr_array_index (questions, i))->source == source)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* One region that failed fails its source: half of what a source says is not kept. The region is named. */
 static TdrRefreshResult *
-collect (const TdrSource *source,
-         GPtrArray       *questions)
+collect (const TdrSource         *source,
+         GPtrArray               *questions,
+         Regions                 *regions,
+         const TdrRefreshOptions *options)
 {
   TdrRefreshResult *result = g_new0 (TdrRefreshResult, 1);
 
+  *regions = (Regions) { g_ptr_array_new (), g_ptr_array_new (), tdr_validators_new () };
   result->source = source;
   result->answer = tdr_answer_new ();
   for (guint i = 0; i < questions->len && result->error == NULL; i++)
-    {
-      Question *question = g_ptr_array_index (questions, i);
-
-      if (question->source != source)
-        continue;
-      if (question->answer != NULL)
-        tdr_answer_take (result->answer, question->answer);
-      else
-        result->error = g_error_copy (question->error);
-      if (question->error != NULL && question->region != NULL)
-        g_prefix_error (&result->error, "%s: ", question->region);
-    }
+    if (((Question *) g_ptr_array_index (questions, i))->source == source)
+      take_question (result, regions, g_ptr_array_index (questions, i), options);
+  g_ptr_array_add (regions->answered, NULL);
+  g_ptr_array_add (regions->unchanged, NULL);
+  result->unchanged = result->error == NULL && regions->answered->len == 1 && regions->unchanged->len > 1;
   if (result->error != NULL)
     g_clear_pointer (&result->answer, tdr_answer_unref);
 
@@ -193,16 +317,23 @@ collect (const TdrSource *source,
 
 static void
 keep (TdrRefreshResult        *result,
+      const Regions           *regions,
       const TdrRefreshOptions *options)
 {
   const TdrClock *clock = options->http.clock != NULL ? options->http.clock : &tdr_clock_system;
   g_autofree char *now = tdr_clock_format (clock->now (clock->data));
   g_autofree char *address = tdr_endpoints_get (options->endpoints, result->source->endpoint, NULL);
+  TdrPriceUpdate update = {
+    .address = address,
+    .answer = result->answer,
+    .regions = result->source->regional || result->unchanged ? (const char *const *) regions->answered->pdata : NULL,
+    .renewed = (const char *const *) regions->unchanged->pdata,
+    .validators = regions->validators,
+    .now = now,
+  };
 
   if (result->error == NULL
-      && !tdr_price_store_replace (options->folder, result->source->id, address, result->answer,
-                                   result->source->regional ? regions_of (options) : NULL, now, &result->n_changes,
-                                   &result->error))
+      && !tdr_price_store_replace (options->folder, result->source->id, &update, &result->n_changes, &result->error))
     g_clear_pointer (&result->answer, tdr_answer_unref);
   else if (result->error != NULL)
     tdr_price_store_note_failure (options->folder, result->source->id, result->error, now, NULL);
@@ -222,21 +353,24 @@ tdr_refresh_run (const TdrRefreshOptions  *options,
                  GError                  **error)
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
+  g_autoptr (GPtrArray) stored = g_ptr_array_new_with_free_func ((GDestroyNotify) tdr_stored_prices_free);
   g_autoptr (GPtrArray) questions = NULL;
   Refresh refresh = { .options = options, .cancellable = cancellable };
 
   if (!check_names (options, error))
     return NULL;
-  questions = list_questions (options);
+  questions = list_questions (options, stored);
   g_mutex_init (&refresh.mutex);
   answer_questions (&refresh, questions);
   g_mutex_clear (&refresh.mutex);
   for (guint i = 0; tdr_source_get (i) != NULL; i++)
-    if (is_asked (tdr_source_get (i), options))
+    if (is_questioned (tdr_source_get (i), questions))
       {
-        TdrRefreshResult *result = collect (tdr_source_get (i), questions);
+        Regions regions;
+        TdrRefreshResult *result = collect (tdr_source_get (i), questions, &regions, options);
 
-        keep (result, options);
+        keep (result, &regions, options);
+        regions_clear (&regions);
         g_ptr_array_add (results, result);
       }
 

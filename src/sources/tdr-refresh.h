@@ -44,6 +44,7 @@ typedef struct {
  * TdrRefreshResult:
  * @source: which was asked
  * @answer: (nullable): what it said; %NULL if it failed
+ * @unchanged: whether it said that all is as it was: @answer is empty then, and what is known is as of now
  * @n_changes: how many prices are not what they were
  * @error: (nullable): why it failed: the old prices stand
  *
@@ -52,6 +53,7 @@ typedef struct {
 typedef struct {
   const TdrSource *source;
   TdrAnswer *answer;
+  gboolean unchanged;
   guint n_changes;
   GError *error;
 } TdrRefreshResult;

@@ -16,6 +16,7 @@ static const char *const names[] = {
   [TDR_SOURCE_ERROR_REFUSED] = "refused",
   [TDR_SOURCE_ERROR_NOT_UNDERSTOOD] = "not-understood",
   [TDR_SOURCE_ERROR_SETTING] = "setting",
+  [TDR_SOURCE_ERROR_UNCHANGED] = "unchanged",
 };
 
 /**

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @TDR_SOURCE_ERROR_REFUSED: the request itself was refused (report it)
  * @TDR_SOURCE_ERROR_NOT_UNDERSTOOD: the answer is not what it should be (report it)
  * @TDR_SOURCE_ERROR_SETTING: a setting is wrong: the message names it (correct it)
+ * @TDR_SOURCE_ERROR_UNCHANGED: all is as it was: what is known is renewed, and no person is told
  *
  * What can go wrong while asking, one code for each thing a person can do about it. Cancelling is
  * %G_IO_ERROR_CANCELLED.
@@ -37,6 +38,7 @@ typedef enum {
   TDR_SOURCE_ERROR_REFUSED,
   TDR_SOURCE_ERROR_NOT_UNDERSTOOD,
   TDR_SOURCE_ERROR_SETTING,
+  TDR_SOURCE_ERROR_UNCHANGED,
 } TdrSourceError;
 
 GQuark      tdr_source_error_quark     (void);

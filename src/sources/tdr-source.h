@@ -22,6 +22,7 @@ typedef enum {
  * @id: for files and the command line: "azure-retail"
  * @name: for a person
  * @publisher: who says what it says
+ * @nearness: "live": an interface; "file": a public file. As the catalogue has it: the former goes first
  * @endpoint: whom it asks
  * @regional: whether it is asked once a region
  * @keys: what it asks for
@@ -35,6 +36,7 @@ typedef struct {
   const char *id;
   const char *name;
   const char *publisher;
+  const char *nearness;
   TdrEndpoint endpoint;
   gboolean regional;
   TdrSourceKeys keys;

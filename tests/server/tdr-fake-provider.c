@@ -249,6 +249,20 @@ load (TdrFakeProvider *self,
   return g_file_get_contents (name, &text, &length, NULL) ? g_bytes_new_take (text, length) : NULL;
 }
 
+/* A file that is known by its ETag is not sent again (RFC 9110, 13.1.2). */
+static void
+answer_file (const TdrFakeRequest *request,
+             TdrFakeReply         *reply)
+{
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, reply->body);
+
+  reply->etag = g_strdup_printf ("\"%.16s\"", digest);
+  if (g_strcmp0 (g_hash_table_lookup (request->headers, "if-none-match"), reply->etag) != 0)
+    return;
+  reply->status = 304;
+  g_clear_pointer (&reply->body, g_bytes_unref);
+}
+
 static void
 answer (const TdrFakeRequest *request,
         TdrFakeReply         *reply,
@@ -267,6 +281,8 @@ answer (const TdrFakeRequest *request,
         reply->body = load (user_data, routes[i].path, routes[i].file);
         reply->status = reply->body != NULL ? 200 : 404;
         reply->content_type = g_strdup (routes[i].type);
+        if (reply->body != NULL && routes[i].guard == GUARD_NONE)
+          answer_file (request, reply);
         return;
       }
 

@@ -285,6 +285,8 @@ request_cb (SoupServer        *server,
 
   if (apply_fault (self, message, fault, path))
     return;
+  if (fault == TDR_FAULT_CUT)
+    g_hash_table_remove (headers, "if-none-match");     /* what is not sent cannot be cut */
   self->handler (&request, &reply, self->user_data);
   send_reply (message, &reply, fault);
   g_clear_pointer (&reply.content_type, g_free);
