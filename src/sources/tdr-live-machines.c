@@ -145,7 +145,8 @@ dup_note (const Rate *rate)
   if (!has_several (fact))
     return g_steal_pointer (&note);
 
-  return g_strdup_printf ("the least of %u%s, the most is %s; %s%s%s%s%s", rate->n, zone != NULL ? zone : "", most, note,
+  return g_strdup_printf ("the least of %u%s, the most is %s; %s%s%s%s%s",
+                          rate->n, zone != NULL ? zone : "", most, note,
                           dates != NULL ? ";" : "", dates != NULL ? dates : "", fact->detail != NULL ? "; " : "",
                           fact->detail != NULL ? fact->detail : "");
 }

@@ -42,7 +42,8 @@ read_facts (TdrStoredPrices *stored,
 
       if (seen == NULL || !tdr_fact_read_json (change, &fact))
         return FALSE;
-      tdr_stored_prices_add_change (stored, &fact, tdr_json_get_string (change, "before"), tdr_json_get_string (change, "after"), seen);
+      tdr_stored_prices_add_change (stored, &fact, tdr_json_get_string (change, "before"),
+                                    tdr_json_get_string (change, "after"), seen);
     }
 
   return facts != NULL && changes != NULL;

@@ -210,8 +210,9 @@ replace (TdrDatabase  *database,
   g_autoptr (TdrImporter) importer = tdr_importer_new (database, error);
   g_autofree char *text = g_strconcat (PRICES_HEAD, rows, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  TdrSourceTable table = { "prices.csv", bytes };
 
-  return tdr_importer_replace_source (importer, "list", &(TdrSourceTable) { "prices.csv", bytes }, 1, "2026-11-01", error);
+  return tdr_importer_replace_source (importer, "list", &table, 1, "2026-11-01", error);
 }
 
 /* Two sources with a price each; the first is replaced. The old figure stays in the history, with its evidence. */

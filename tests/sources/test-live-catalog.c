@@ -28,7 +28,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char *const left[] = { "catalog.db", "price-list.json", "bedrock.json", "ec2.json", "ec2-products.json", "ec2-offers.json" };
+  static const char *const left[] = { "catalog.db", "price-list.json", "bedrock.json", "ec2.json", "ec2-products.json",
+                                      "ec2-offers.json" };
 
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
     {

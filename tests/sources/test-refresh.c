@@ -82,7 +82,8 @@ test_changes (RefreshFixture *fixture,
   second = refresh_fixture_run (fixture, ecb);
   third = refresh_fixture_run (fixture, ecb);
   g_assert_cmpuint (refresh_fixture_find_result (first, "ecb")->n_changes, ==, 0);
-  g_assert_cmpuint (refresh_fixture_find_result (second, "ecb")->n_changes, ==, 3);   /* USD, the new SEK, GBP that is gone */
+  /* USD, the new SEK, GBP that is gone */
+  g_assert_cmpuint (refresh_fixture_find_result (second, "ecb")->n_changes, ==, 3);
   g_assert_cmpuint (refresh_fixture_find_result (third, "ecb")->n_changes, ==, 0);
   stored = tdr_price_store_load (fixture->folder, "ecb", NULL);
   g_assert_cmpuint (stored->changes->len, ==, 3);
@@ -247,7 +248,8 @@ test_keys (RefreshFixture *fixture,
   options.credentials = nobody;
   of_nobody = tdr_refresh_run (&options, NULL, NULL);
   for (guint i = 0; sources[i] != NULL; i++)
-    g_assert_error (refresh_fixture_find_result (of_nobody, sources[i])->error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN);
+    g_assert_error (refresh_fixture_find_result (of_nobody, sources[i])->error, TDR_SOURCE_ERROR,
+                    TDR_SOURCE_ERROR_SIGN_IN);
 
   bearer->bearer_token = g_strdup (TDR_FAKE_BEARER_TOKEN);
   options.credentials = bearer;
@@ -262,7 +264,8 @@ test_keys (RefreshFixture *fixture,
   of_stranger = tdr_refresh_run (&options, NULL, NULL);
   g_assert_cmpstr (refresh_fixture_find_result (of_stranger, "bedrock")->error->message, ==,
                    "us-east-1: bedrock does not accept the keys from profile “old”: sign in again");
-  g_assert_error (refresh_fixture_find_result (of_stranger, "google-billing")->error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN);
+  g_assert_error (refresh_fixture_find_result (of_stranger, "google-billing")->error, TDR_SOURCE_ERROR,
+                  TDR_SOURCE_ERROR_SIGN_IN);
 }
 
 static void
