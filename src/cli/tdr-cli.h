@@ -40,6 +40,8 @@ int      tdr_cli_write    (const char         *text,
 TdrCatalog *tdr_cli_open_catalog (gboolean   offline,
                                   GError   **error);
 
+int      tdr_cli_award     (int    argc,
+                           char **argv);
 int      tdr_cli_bench     (int    argc,
                            char **argv);
 int      tdr_cli_calibrate (int    argc,

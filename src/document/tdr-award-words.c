@@ -95,6 +95,41 @@ dup_price_of_limits (const TdrAwardResult *result)
 }
 
 /**
+ * tdr_award_words_get_normalisation:
+ *
+ * How ratings become points.
+ */
+const char *
+tdr_award_words_get_normalisation (TdrNormalisation normalisation)
+{
+  switch (normalisation)
+    {
+    case TDR_NORMALISE_RATIO: return _("100 × lowest ÷ this");
+    case TDR_NORMALISE_LINEAR: return _("100 for the lowest, 0 for the highest");
+    case TDR_NORMALISE_POINTS:
+    default: return _("as rated, 0 to 100");
+    }
+}
+
+/**
+ * tdr_award_words_get_dimension:
+ *
+ * By what spend is grouped.
+ */
+const char *
+tdr_award_words_get_dimension (TdrDimension dimension)
+{
+  switch (dimension)
+    {
+    case TDR_DIMENSION_DEVELOPER: return C_("dimension", "developer");
+    case TDR_DIMENSION_PLATFORM: return C_("dimension", "platform");
+    case TDR_DIMENSION_CHIP: return C_("dimension", "chip");
+    case TDR_DIMENSION_SUPPLIER:
+    default: return C_("dimension", "supplier");
+    }
+}
+
+/**
  * tdr_award_words_dup_limit:
  * @limit: its position in the tender
  *

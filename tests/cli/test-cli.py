@@ -259,6 +259,58 @@ def json_follows_the_schema():
     validator("estimate.schema.json").validate(json.loads(text))
 
 
+def tender_with_award(*limits):
+    """Two workloads, a rated criterion beside cost, and what else is given."""
+    content = tender(candidates=["claude-haiku-4.5", "gpt-5-mini", "gemini-2.5-flash"])
+    content["requirements"] = []
+    content["workloads"].append({**content["workloads"][0], "id": "w2", "name": "Two"})
+    content["award"] = {
+        "criteria": [{"id": "cost", "name": "Cost", "weight": 60, "normalisation": "lowest-over-this", "source": "cost"},
+                     {"id": "q", "name": "Quality", "weight": 40, "normalisation": "points"}],
+        "limits": list(limits),
+        "instruments": [{"name": "Framework", "supplier": "Amazon", "optional": True, "commitments": ["10.00"],
+                         "tiers": [{"from": "5.00", "discount": 0.05}]}],
+    }
+    return content
+
+
+@test
+def award_keeps_its_limits():
+    with Folder() as folder:
+        path = folder.write(tender_with_award({"kind": "least-groups", "count": 2}))
+        text = done("award", path, "--json")
+        result = json.loads(text)
+        validator("award.schema.json").validate(result)
+        assert text == run("award", path, "--json", environment={"LC_ALL": "de_DE.UTF-8"}).stdout
+        assert result["award"]["status"] == "optimal"
+        awarded = [workload["awarded"] for workload in result["workloads"]]
+        costs = [{bid["plan"]: bid["cost"] for bid in workload["bids"]}[plan]
+                 for workload, plan in zip(result["workloads"], awarded)]
+        assert awarded[0] != awarded[1], awarded
+        assert float(result["award"]["list"]) == sum(float(cost) for cost in costs), costs
+        suppliers = result["award"]["concentration"][0]
+        assert len(suppliers["shares"]) == 2 and suppliers["hhi_most"] < 10000, suppliers
+        assert result["workloads"][0]["best"] is None, "nobody rated the quality"
+        assert "at least 2 suppliers" == result["award"]["limits"][0]["text"]
+        assert "Proved" in done("award", path).decode()
+
+
+@test
+def award_names_the_conflict():
+    with Folder() as folder:
+        nothing = [{"kind": "most-amount", "group": name, "amount": "0.00"} for name in
+                   ("Amazon", "Microsoft", "Google", "OpenAI", "Anthropic")]
+        loose = {"kind": "most-upfront", "amount": "1000000.00"}
+        result = json.loads(done("award", folder.write(tender_with_award(loose, *nothing)), "--json"))
+        validator("award.schema.json").validate(result)
+        assert result["award"]["status"] == "conflict", result["award"]
+        assert not result["award"]["limits"][0]["in_conflict"]
+        assert any(limit["in_conflict"] for limit in result["award"]["limits"][1:])
+        path = folder.write(tender_with_award({"kind": "most-share", "share": "half"}))
+        refused(CANNOT, [path, "award.limits[0].share", "a number"], "award", path)
+        refused(USAGE, ["--seconds"], "award", path, "--seconds=0")
+
+
 @test
 def the_schema_can_fail():
     with Folder() as folder:
