@@ -350,6 +350,10 @@ tdr_format_meter (TdrMeter meter)
     case TDR_METER_CAPACITY_UNIT: return _("capacity unit hours");
     case TDR_METER_INPUT_TPM_UNIT: return _("input capacity, 1,000 tokens/min × h");
     case TDR_METER_OUTPUT_TPM_UNIT: return _("output capacity, 1,000 tokens/min × h");
+    case TDR_METER_REQUEST: return _("requests");
+    case TDR_METER_IMAGE: return _("images");
+    case TDR_METER_GIGABYTE: return _("gigabytes");
+    case TDR_METER_FEE: return _("fee");
     case TDR_METER_INSTANCE:
     default: return _("instance hours");
     }

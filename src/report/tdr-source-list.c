@@ -20,6 +20,7 @@ static const char *const kind_words[] = {
   [TDR_EVIDENCE_MODELLED] = NC_("evidence", "computed"),
   [TDR_EVIDENCE_SECONDARY] = NC_("evidence", "secondary"),
   [TDR_EVIDENCE_UNCONFIRMED] = NC_("evidence", "unconfirmed"),
+  [TDR_EVIDENCE_ASSUMPTION] = NC_("evidence", "assumption"),
 };
 
 static char *

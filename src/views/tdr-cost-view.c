@@ -14,9 +14,10 @@ typedef enum {
   PART_BATCH,
   PART_CAPACITY,
   PART_ACCELERATORS,
+  PART_OTHER,
 } Part;
 
-#define N_PARTS (PART_ACCELERATORS + 1)
+#define N_PARTS (PART_OTHER + 1)
 
 static const struct {
   const char *name;
@@ -28,6 +29,7 @@ static const struct {
   [PART_BATCH] = { N_("Batch"), TDR_TONE_PURPLE },
   [PART_CAPACITY] = { N_("Reserved capacity"), TDR_TONE_GREEN },
   [PART_ACCELERATORS] = { N_("Accelerators"), TDR_TONE_ORANGE },
+  [PART_OTHER] = { N_("Fees and other"), TDR_TONE_GREY },
 };
 
 static Part
@@ -56,6 +58,11 @@ part_of_meter (TdrMeter meter)
       return PART_CAPACITY;
     case TDR_METER_INSTANCE:
       return PART_ACCELERATORS;
+    case TDR_METER_REQUEST:
+    case TDR_METER_IMAGE:
+    case TDR_METER_GIGABYTE:
+    case TDR_METER_FEE:
+      return PART_OTHER;
     default:
       g_assert_not_reached ();
     }

@@ -154,6 +154,8 @@ tdr_plan_words_evidence_kind (TdrEvidenceKind kind)
       return _("A secondary source");
     case TDR_EVIDENCE_UNCONFIRMED:
       return _("General knowledge, to be confirmed");
+    case TDR_EVIDENCE_ASSUMPTION:
+      return _("An assumption, to be replaced by your own figure");
     default:
       g_return_val_if_reached ("");
     }

@@ -3,19 +3,9 @@
 #include "tdr-cost.h"
 
 #include "tdr-engine-error.h"
+#include "tdr-metering.h"
 
-#include <math.h>
-
-#define MOST_UNITS 1e15   /* beyond it a double no longer holds whole units reliably */
-
-/* Doubles that should make a whole number may lie a hair above it; a billionth of a unit is not bought. */
-#define WHOLE_TOLERANCE 1e-9
-
-static gint64
-units_per_price (TdrMeter meter)
-{
-  return meter < TDR_METER_CAPACITY_UNIT ? TDR_TOKENS_PER_RATE : 1;
-}
+#define MOST_INSTANCES G_GINT64_CONSTANT (1000000000000000)
 
 static void
 make_unknown (TdrCost    *cost,
@@ -44,7 +34,7 @@ append_line (TdrCost        *cost,
   TdrCostLine line = {
     .meter = meter,
     .quantity = quantity,
-    .per = units_per_price (meter),
+    .per = tdr_meter_get_per (meter),
     .price = rate->price,
     .evidence = rate->evidence,
   };
@@ -62,7 +52,6 @@ append_line (TdrCost        *cost,
   return TRUE;
 }
 
-/* What is not used needs no rate. */
 static gboolean
 charge (TdrCost          *cost,
         const TdrTariff  *tariff,
@@ -70,8 +59,6 @@ charge (TdrCost          *cost,
         gint64            quantity,
         GError          **error)
 {
-  if (quantity == 0)
-    return TRUE;
   if (tariff->rates[meter].known)
     return append_line (cost, meter, &tariff->rates[meter], quantity, error);
 
@@ -97,133 +84,24 @@ finish_without_lines (TdrCost         *cost,
   make_unknown (cost, "No price of this offer is known");
 }
 
-/* A prompt above the threshold pays the long rates for the whole request, its answer included (Anthropic and Google
- * pricing pages). */
 static gboolean
-is_long_context (const TdrTariff *tariff,
-                 const TdrUsage  *usage)
+charge_all (TdrCost            *cost,
+            const TdrTariff    *tariff,
+            const TdrMetering  *metering,
+            GError            **error)
 {
-  return tariff->long_context_above > 0 && usage->prompt_tokens > tariff->long_context_above;
-}
-
-/* Where the provider caches by itself and names no price for writing, the first pass is ordinary input. */
-static TdrMeter
-meter_of_writing (const TdrTariff *tariff,
-                  TdrMeter         writing,
-                  TdrMeter         input)
-{
-  if (!tariff->rates[writing].known && tariff->cache_rule == TDR_CACHE_AUTOMATIC)
-    return input;
-
-  return writing;
-}
-
-static gboolean
-charge_interactive (TdrCost          *cost,
-                    const TdrTariff  *tariff,
-                    const TdrUsage   *usage,
-                    GError          **error)
-{
-  gboolean is_long = is_long_context (tariff, usage);
-  TdrMeter input = is_long ? TDR_METER_LONG_INPUT : TDR_METER_INPUT;
-  TdrMeter output = is_long ? TDR_METER_LONG_OUTPUT : TDR_METER_OUTPUT;
-  TdrMeter reading = is_long ? TDR_METER_LONG_CACHE_READ : TDR_METER_CACHE_READ;
-  TdrMeter writing = meter_of_writing (tariff, is_long ? TDR_METER_LONG_CACHE_WRITE : TDR_METER_CACHE_WRITE_5M, input);
-  gint64 written_as_input = writing == input ? usage->cache_write_tokens : 0;
-
-  return charge (cost, tariff, input, usage->fresh_input_tokens + written_as_input, error)
-         && charge (cost, tariff, writing, usage->cache_write_tokens - written_as_input, error)
-         && charge (cost, tariff, reading, usage->cache_read_tokens, error)
-         && charge (cost, tariff, output, usage->output_tokens, error);
-}
-
-static gboolean
-charge_batch (TdrCost          *cost,
-              const TdrTariff  *tariff,
-              const TdrUsage   *usage,
-              GError          **error)
-{
-  if (usage->batch_requests > 0 && is_long_context (tariff, usage))
-    {
-      make_unknown (cost, "No batch price for prompts above the long-context threshold is known");
-      return TRUE;
-    }
-
-  return charge (cost, tariff, TDR_METER_BATCH_INPUT, usage->batch_input_tokens, error)
-         && charge (cost, tariff, TDR_METER_BATCH_OUTPUT, usage->batch_output_tokens, error);
-}
-
-static gboolean
-round_units_up (double    needed,
-                gint64    minimum,
-                gint64    increment,
-                gint64   *units,
-                GError  **error)
-{
-  double step = MAX (increment, 1);
-  double least = MAX (minimum, 0);
-  double steps;
-
-  if (!(needed >= 0 && needed < MOST_UNITS))
-    {
-      g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_OVERFLOW,
-                           "The peak needs more capacity units than can be counted: lower the requests or growth");
+  for (guint i = 0; i < metering->n_items; i++)
+    if (!charge (cost, tariff, metering->items[i].meter, metering->items[i].quantity, error))
       return FALSE;
-    }
 
-  steps = ceil ((needed - least) / step * (1 - WHOLE_TOLERANCE));
-  *units = needed > 0 ? (gint64) (least + MAX (steps, 0) * step) : 0;
-  return TRUE;
-}
+  for (guint meter = 0; meter < TDR_N_METERS; meter++)
+    if (metering->needed & (1u << meter) && !tariff->rates[meter].known)
+      miss_meter (cost, (TdrMeter) meter);
+  if (metering->reason != NULL)
+    make_unknown (cost, metering->reason);
 
-static gboolean
-charge_units (TdrCost          *cost,
-              const TdrTariff  *tariff,
-              TdrMeter          meter,
-              double            needed,
-              GError          **error)
-{
-  gint64 units;
-
-  if (!round_units_up (needed, tariff->minimum_units, tariff->unit_increment, &units, error))
-    return FALSE;
-
-  cost->capacity_units += units;
-  return charge (cost, tariff, meter, units * TDR_HOURS_PER_MONTH, error);
-}
-
-/* Bedrock's Reserved tier: input and output capacity are bought apart. */
-static gboolean
-charge_reserved (TdrCost          *cost,
-                 const TdrTariff  *tariff,
-                 const TdrUsage   *usage,
-                 GError          **error)
-{
-  return charge_units (cost, tariff, TDR_METER_INPUT_TPM_UNIT,
-                       usage->peak_input_tokens_per_minute / TDR_TOKENS_PER_TPM_UNIT, error)
-         && charge_units (cost, tariff, TDR_METER_OUTPUT_TPM_UNIT,
-                          usage->peak_output_tokens_per_minute / TDR_TOKENS_PER_TPM_UNIT, error);
-}
-
-/* Azure's PTU and Google's GSU tables: one unit carries so many prompt tokens a minute, and an answer token counts as
- * several of them. */
-static gboolean
-charge_provisioned (TdrCost          *cost,
-                    const TdrTariff  *tariff,
-                    const TdrUsage   *usage,
-                    GError          **error)
-{
-  double load = usage->peak_input_tokens_per_minute + tariff->output_ratio * usage->peak_output_tokens_per_minute;
-
-  if (!(tariff->tokens_per_minute_per_unit > 0))
-    make_unknown (cost, "How many tokens a minute one capacity unit carries is not known");
-  else if (!(tariff->output_ratio > 0) && usage->peak_output_tokens_per_minute > 0)
-    make_unknown (cost, "How much an answer token counts against a capacity unit is not known");
-  else
-    return charge_units (cost, tariff, TDR_METER_CAPACITY_UNIT, load / tariff->tokens_per_minute_per_unit, error);
-
-  if (!tariff->rates[TDR_METER_CAPACITY_UNIT].known)
-    miss_meter (cost, TDR_METER_CAPACITY_UNIT);
+  cost->capacity_units = metering->capacity_units;
+  finish_without_lines (cost, tariff);
   return TRUE;
 }
 
@@ -242,13 +120,11 @@ tdr_cost_on_demand (const TdrTariff  *tariff,
                     TdrCost          *cost,
                     GError          **error)
 {
+  TdrMetering metering;
+
   *cost = (TdrCost) { .known = TRUE };
-
-  if (!charge_interactive (cost, tariff, usage, error) || !charge_batch (cost, tariff, usage, error))
-    return FALSE;
-
-  finish_without_lines (cost, tariff);
-  return TRUE;
+  tdr_metering_init_on_demand (&metering, tariff, usage);
+  return charge_all (cost, tariff, &metering, error);
 }
 
 /**
@@ -265,17 +141,11 @@ tdr_cost_capacity_units (const TdrTariff  *tariff,
                          TdrCost          *cost,
                          GError          **error)
 {
-  gboolean reserved = tariff->rates[TDR_METER_INPUT_TPM_UNIT].known || tariff->rates[TDR_METER_OUTPUT_TPM_UNIT].known;
+  TdrMetering metering;
 
   *cost = (TdrCost) { .known = TRUE };
-
-  if (is_long_context (tariff, usage))
-    make_unknown (cost, "How prompts above the long-context threshold count against capacity is not known");
-  else if (!(reserved ? charge_reserved : charge_provisioned) (cost, tariff, usage, error))
-    return FALSE;
-
-  finish_without_lines (cost, tariff);
-  return TRUE;
+  return tdr_metering_init_capacity_units (&metering, tariff, usage, TDR_HOURS_PER_MONTH, error)
+         && charge_all (cost, tariff, &metering, error);
 }
 
 /**
@@ -294,10 +164,10 @@ tdr_cost_instances (const TdrRate  *hourly,
 {
   *cost = (TdrCost) { .known = TRUE, .capacity_units = instances };
 
-  if (instances < 0 || instances > MOST_UNITS)
+  if (instances < 0 || instances > MOST_INSTANCES)
     {
       g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
-                   "Instances must be from 0 to %.0f, not %" G_GINT64_FORMAT, MOST_UNITS, instances);
+                   "Instances must be from 0 to %" G_GINT64_FORMAT ", not %" G_GINT64_FORMAT, MOST_INSTANCES, instances);
       return FALSE;
     }
   if (!hourly->known)

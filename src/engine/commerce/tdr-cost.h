@@ -9,12 +9,13 @@
 
 G_BEGIN_DECLS
 
-#define TDR_COST_MAX_LINES 8
+#define TDR_COST_MAX_LINES 16
 
 /**
  * TdrCostLine:
  * @quantity: how many of tdr_meter_get_unit(): tokens, or hours times units
  * @per: units that @price is for
+ * @label: (nullable): what the supplier calls it
  *
  * One line: quantity × price ÷ per = cost, rounded once.
  */
@@ -24,6 +25,7 @@ typedef struct {
   gint64 per;
   TdrMoney price;
   TdrMoney cost;
+  const char *label;
   const TdrEvidence *evidence;
 } TdrCostLine;
 

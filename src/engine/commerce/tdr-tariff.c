@@ -18,6 +18,10 @@ static const char *const meter_names[] = {
   [TDR_METER_INPUT_TPM_UNIT] = "input-tpm-unit",
   [TDR_METER_OUTPUT_TPM_UNIT] = "output-tpm-unit",
   [TDR_METER_INSTANCE] = "instance",
+  [TDR_METER_REQUEST] = "request",
+  [TDR_METER_IMAGE] = "image",
+  [TDR_METER_GIGABYTE] = "gigabyte",
+  [TDR_METER_FEE] = "fee",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (meter_names) == TDR_N_METERS);
@@ -59,7 +63,7 @@ tdr_meter_from_string (const char *text,
 /**
  * tdr_meter_get_unit:
  *
- * What the quantity of a cost line counts, in English: "tokens", "unit hours" or "instance hours".
+ * What the quantity of a cost line counts, in English: "tokens", "unit hours", "instance hours" and so on.
  */
 const char *
 tdr_meter_get_unit (TdrMeter meter)
@@ -73,6 +77,18 @@ tdr_meter_get_unit (TdrMeter meter)
 
     case TDR_METER_INSTANCE:
       return "instance hours";
+
+    case TDR_METER_REQUEST:
+      return "requests";
+
+    case TDR_METER_IMAGE:
+      return "images";
+
+    case TDR_METER_GIGABYTE:
+      return "gigabytes";
+
+    case TDR_METER_FEE:
+      return "fees";
 
     case TDR_METER_INPUT:
     case TDR_METER_OUTPUT:
@@ -88,4 +104,26 @@ tdr_meter_get_unit (TdrMeter meter)
     default:
       return "tokens";
     }
+}
+
+/**
+ * tdr_meter_get_per:
+ *
+ * For how many of tdr_meter_get_unit() a price stands: 1,000,000 tokens, or 1 of anything else.
+ */
+gint64
+tdr_meter_get_per (TdrMeter meter)
+{
+  return meter < TDR_METER_CAPACITY_UNIT ? TDR_TOKENS_PER_RATE : 1;
+}
+
+/**
+ * tdr_meter_is_unit:
+ *
+ * Whether it counts units of capacity for a model: neither what is used nor a machine.
+ */
+gboolean
+tdr_meter_is_unit (TdrMeter meter)
+{
+  return meter == TDR_METER_CAPACITY_UNIT || meter == TDR_METER_INPUT_TPM_UNIT || meter == TDR_METER_OUTPUT_TPM_UNIT;
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /**
  * TdrMeter:
  *
- * What is counted. Token meters are priced per million, the others per unit and hour.
+ * What is counted. Token meters are priced per million; capacity and instances per unit and hour; requests, images and
+ * gigabytes each; a fee is an amount in itself.
  */
 typedef enum {
   TDR_METER_INPUT,
@@ -33,9 +34,13 @@ typedef enum {
   TDR_METER_INPUT_TPM_UNIT,
   TDR_METER_OUTPUT_TPM_UNIT,
   TDR_METER_INSTANCE,
+  TDR_METER_REQUEST,
+  TDR_METER_IMAGE,
+  TDR_METER_GIGABYTE,
+  TDR_METER_FEE,
 } TdrMeter;
 
-#define TDR_N_METERS (TDR_METER_INSTANCE + 1)
+#define TDR_N_METERS (TDR_METER_FEE + 1)
 
 /**
  * TdrCacheRule:
@@ -87,5 +92,7 @@ const char *tdr_meter_to_string   (TdrMeter    meter);
 gboolean    tdr_meter_from_string (const char *text,
                                    TdrMeter   *meter);
 const char *tdr_meter_get_unit    (TdrMeter    meter);
+gint64      tdr_meter_get_per     (TdrMeter    meter);
+gboolean    tdr_meter_is_unit     (TdrMeter    meter);
 
 G_END_DECLS

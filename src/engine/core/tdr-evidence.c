@@ -9,6 +9,7 @@ static const char *const kind_names[] = {
   [TDR_EVIDENCE_MODELLED] = "modelled",
   [TDR_EVIDENCE_SECONDARY] = "secondary",
   [TDR_EVIDENCE_UNCONFIRMED] = "unconfirmed",
+  [TDR_EVIDENCE_ASSUMPTION] = "assumption",
 };
 
 /**

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TDR_EVIDENCE_MODELLED: computed by us; the formula is shown beside it
  * @TDR_EVIDENCE_SECONDARY: somebody else's copy or reading of the provider's figure
  * @TDR_EVIDENCE_UNCONFIRMED: general knowledge that nobody has read again; shown so until confirmed
+ * @TDR_EVIDENCE_ASSUMPTION: a figure that nobody stated: a default to be replaced by the buyer's own
  */
 typedef enum {
   TDR_EVIDENCE_LIST,
@@ -22,6 +23,7 @@ typedef enum {
   TDR_EVIDENCE_MODELLED,
   TDR_EVIDENCE_SECONDARY,
   TDR_EVIDENCE_UNCONFIRMED,
+  TDR_EVIDENCE_ASSUMPTION,
 } TdrEvidenceKind;
 
 /**
