@@ -15,6 +15,7 @@
 
 typedef struct {
   char **sources;
+  char **regions;
   gboolean facts;
   gboolean json;
 } Options;
@@ -63,6 +64,15 @@ load (const Options  *options,
   return g_steal_pointer (&list);
 }
 
+/* Whether a fact is of a region that was named, if any was. */
+static gboolean
+is_chosen (const Options *options,
+           const TdrFact *fact)
+{
+  return options->regions == NULL
+         || (fact->region != NULL && g_strv_contains ((const char *const *) options->regions, fact->region));
+}
+
 static gboolean
 is_stale (const Known *known)
 {
@@ -99,6 +109,7 @@ add_gaps (JsonBuilder *builder,
       const TdrGap *gap = g_ptr_array_index (gaps, i);
 
       json_builder_begin_object (builder);
+      add_text (builder, "region", gap->region);
       add_text (builder, "what", gap->what);
       add_text (builder, "text", gap->text);
       json_builder_set_member_name (builder, "rows");
@@ -109,13 +120,16 @@ add_gaps (JsonBuilder *builder,
 }
 
 static void
-add_facts (JsonBuilder *builder,
-           TdrAnswer   *answer)
+add_facts (JsonBuilder   *builder,
+           TdrAnswer     *answer,
+           const Options *options)
 {
   json_builder_set_member_name (builder, "facts");
   json_builder_begin_array (builder);
   for (guint i = 0; i < tdr_answer_get_n (answer); i++)
     {
+      if (!is_chosen (options, tdr_answer_get (answer, i)))
+        continue;
       json_builder_begin_object (builder);
       tdr_fact_write_json (tdr_answer_get (answer, i), builder);
       json_builder_end_object (builder);
@@ -124,9 +138,9 @@ add_facts (JsonBuilder *builder,
 }
 
 static void
-add_known (JsonBuilder *builder,
-           const Known *known,
-           gboolean     with_facts)
+add_known (JsonBuilder   *builder,
+           const Known   *known,
+           const Options *options)
 {
   json_builder_begin_object (builder);
   add_text (builder, "source", known->source->id);
@@ -142,8 +156,8 @@ add_known (JsonBuilder *builder,
   add_text (builder, "failed", known->prices->tried);
   add_text (builder, "reason", known->prices->error_code);
   add_text (builder, "message", known->prices->error_message);
-  if (with_facts)
-    add_facts (builder, known->prices->answer);
+  if (options->facts)
+    add_facts (builder, known->prices->answer, options);
   json_builder_end_object (builder);
 }
 
@@ -157,8 +171,8 @@ write_json (JsonBuilder *builder)
 }
 
 static int
-print_json (GPtrArray *list,
-            gboolean   with_facts)
+print_json (GPtrArray     *list,
+            const Options *options)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
@@ -166,7 +180,7 @@ print_json (GPtrArray *list,
   json_builder_set_member_name (builder, "sources");
   json_builder_begin_array (builder);
   for (guint i = 0; i < list->len; i++)
-    add_known (builder, g_ptr_array_index (list, i), with_facts);
+    add_known (builder, g_ptr_array_index (list, i), options);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
@@ -182,7 +196,8 @@ print_gaps (TdrAnswer *answer)
     {
       const TdrGap *gap = g_ptr_array_index (gaps, i);
 
-      g_print ("    not understood, %u rows: %s “%s”\n", gap->n_rows, gap->what, gap->text);
+      g_print ("    not understood%s%s, %u rows: %s “%s”\n", gap->region != NULL ? " in " : "",
+               gap->region != NULL ? gap->region : "", gap->n_rows, gap->what, gap->text);
     }
 }
 
@@ -203,8 +218,8 @@ print_fact (const TdrFact *fact)
 }
 
 static int
-print_text (GPtrArray *list,
-            gboolean   with_facts)
+print_text (GPtrArray     *list,
+            const Options *options)
 {
   for (guint i = 0; i < list->len; i++)
     {
@@ -216,8 +231,9 @@ print_text (GPtrArray *list,
       if (prices->error_message != NULL)
         g_print ("    failed at %s: %s\n", prices->tried, prices->error_message);
       print_gaps (prices->answer);
-      for (guint j = 0; with_facts && j < tdr_answer_get_n (prices->answer); j++)
-        print_fact (tdr_answer_get (prices->answer, j));
+      for (guint j = 0; options->facts && j < tdr_answer_get_n (prices->answer); j++)
+        if (is_chosen (options, tdr_answer_get (prices->answer, j)))
+          print_fact (tdr_answer_get (prices->answer, j));
     }
 
   return TDR_CLI_DONE;
@@ -241,7 +257,8 @@ add_change (JsonBuilder          *builder,
 }
 
 static int
-print_changes_json (GPtrArray *list)
+print_changes_json (GPtrArray     *list,
+                    const Options *options)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
@@ -253,7 +270,8 @@ print_changes_json (GPtrArray *list)
       const Known *known = g_ptr_array_index (list, i);
 
       for (guint j = 0; j < known->prices->changes->len; j++)
-        add_change (builder, known, g_ptr_array_index (known->prices->changes, j));
+        if (is_chosen (options, ((TdrPriceChange *) g_ptr_array_index (known->prices->changes, j))->fact))
+          add_change (builder, known, g_ptr_array_index (known->prices->changes, j));
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
@@ -262,7 +280,8 @@ print_changes_json (GPtrArray *list)
 }
 
 static int
-print_changes_text (GPtrArray *list)
+print_changes_text (GPtrArray     *list,
+                    const Options *options)
 {
   guint n_changes = 0;
 
@@ -270,10 +289,13 @@ print_changes_text (GPtrArray *list)
     {
       const Known *known = g_ptr_array_index (list, i);
 
-      for (guint j = 0; j < known->prices->changes->len; j++, n_changes++)
+      for (guint j = 0; j < known->prices->changes->len; j++)
         {
           const TdrPriceChange *change = g_ptr_array_index (known->prices->changes, j);
 
+          if (!is_chosen (options, change->fact))
+            continue;
+          n_changes++;
           g_print ("%s %s: %s → %s %s\n", change->seen, known->source->id,
                    change->before != NULL ? change->before : "new",
                    change->after != NULL ? change->after : "gone",
@@ -297,6 +319,8 @@ run (int          argc,
   Options options = { NULL };
   const GOptionEntry entries[] = {
     { "source", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options.sources, "Only this source (again for several)", "SOURCE" },
+    { "region", 'r', 0, G_OPTION_ARG_STRING_ARRAY, &options.regions, "Only facts of this region (again for several)",
+      "REGION" },
     { "facts", 0, 0, G_OPTION_ARG_NONE, &options.facts, "List every fact, too", NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, "Write JSON", NULL },
     { NULL },
@@ -311,6 +335,7 @@ run (int          argc,
       status = list != NULL ? print (list, &options) : tdr_cli_cannot (error);
     }
   g_strfreev (options.sources);
+  g_strfreev (options.regions);
 
   return status;
 }
@@ -319,14 +344,14 @@ static int
 show (GPtrArray     *list,
       const Options *options)
 {
-  return options->json ? print_json (list, options->facts) : print_text (list, options->facts);
+  return options->json ? print_json (list, options) : print_text (list, options);
 }
 
 static int
 show_changes (GPtrArray     *list,
               const Options *options)
 {
-  return options->json ? print_changes_json (list) : print_changes_text (list);
+  return options->json ? print_changes_json (list, options) : print_changes_text (list, options);
 }
 
 /**

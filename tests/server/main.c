@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define DEFAULT_PORT 8443
+
 static const char *const services[] = {
   "bedrock", "price-list", "pricing", "savings-plans", "ec2", "sts", "sso", "azure-retail", "google-billing", "ecb",
 };
@@ -27,6 +29,7 @@ print_usage (const char *address,
   g_print ("\n");
 }
 
+/* What was set is said again, for a program that waits for it. */
 static void
 set_fault (TdrFakeServer *server,
            const char    *line)
@@ -37,20 +40,25 @@ set_fault (TdrFakeServer *server,
 
   if (!tdr_fault_from_string (words[0], &fault)
       || (words[1] != NULL && !g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXUINT, &n_times, NULL)))
-    g_print ("There is no such fault.\n");
-  else
-    tdr_fake_server_set_fault (server, fault, (guint) n_times);
+    {
+      g_print ("There is no such fault.\n");
+      return;
+    }
+  tdr_fake_server_set_fault (server, fault, (guint) n_times);
+  g_print ("%s, %u times\n", tdr_fault_to_string (fault), (guint) n_times);
 }
 
+/* [ROOT [PORT [CERTIFICATE]]]: 0 is any port that is free. */
 int
 main (int    argc,
       char **argv)
 {
-  const char *root = argc > 1 ? argv[1] : ".";
+  const char *root = argc > 1 ? argv[1] : ".", *name = argc > 3 ? argv[3] : "server.pem";
+  guint port = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : DEFAULT_PORT;
   g_autofree char *fixtures = g_build_filename (root, "tests", "fixtures", "sources", NULL);
-  g_autofree char *certificate = g_build_filename (root, "tests", "fixtures", "tls", "server.pem", NULL);
+  g_autofree char *certificate = g_build_filename (root, "tests", "fixtures", "tls", name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdrFakeProvider) provider = tdr_fake_provider_new (fixtures, 8443, certificate, &error);
+  g_autoptr (TdrFakeProvider) provider = tdr_fake_provider_new (fixtures, port, certificate, &error);
   char line[200];
 
   setlocale (LC_ALL, "");

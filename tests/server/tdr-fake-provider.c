@@ -51,6 +51,7 @@ static const struct {
   { "/inference-profiles", "nextToken=page-2", "profiles-page-2.json", "application/json", GUARD_AMAZON },
   { "/inference-profiles", "type=SYSTEM_DEFINED", "profiles-page.json", "application/json", GUARD_AMAZON },
   { "/inference-profiles", "type=APPLICATION", "profiles-own.json", "application/json", GUARD_AMAZON },
+  { "/inference-profiles", NULL, "profiles-page.json", "application/json", GUARD_AMAZON },
   { "/provisioned-model-throughputs", NULL, "throughputs.json", "application/json", GUARD_AMAZON },
   { "/foundation-model-availability/anthropic.claude-opus-5", NULL, "availability.json", "application/json",
     GUARD_AMAZON },
@@ -66,8 +67,8 @@ static const struct {
   { "/", "Action=DescribeCapacityBlockOfferings", "capacity-blocks.xml", "text/xml", GUARD_AMAZON },
   { "/", "Action=DescribeInstanceTypeOfferings", "offerings.xml", "text/xml", GUARD_AMAZON },
   { "/", "Action=AssumeRole", "assume-role.xml", "text/xml", GUARD_AMAZON },
-  { "/", "\"NextToken\":\"page-2\"", "ec2-products-2.json", "application/x-amz-json-1.1", GUARD_AMAZON },
-  { "/", "\"ServiceCode\":\"AmazonEC2\"", "ec2-products.json", "application/x-amz-json-1.1", GUARD_AMAZON },
+  { "/", "page-2", "ec2-products-2.json", "application/x-amz-json-1.1", GUARD_AMAZON },
+  { "/", "AmazonEC2", "ec2-products.json", "application/x-amz-json-1.1", GUARD_AMAZON },
   { "/federation/credentials", NULL, "sso-credentials.json", "application/json", GUARD_NONE },
 };
 
@@ -172,6 +173,7 @@ is_signed (const TdrFakeRequest *request,
 
   if (headers == NULL || signature == NULL || date == NULL || g_strv_length (scope) != 5
       || !g_str_equal (scope[0], TDR_FAKE_ACCESS_KEY_ID) || strstr (headers, "host") == NULL
+      || !g_str_has_prefix (date, scope[1]) || !g_str_equal (scope[4], "aws4_request")
       || (token != NULL && !g_str_equal (token, TDR_FAKE_SESSION_TOKEN)))
     return FALSE;
   canonical = write_canonical (request, headers);

@@ -1,0 +1,259 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-live.py PROGRAM SERVER SOURCE: asks the tests' server as a person would, and as Amazon's own program does. TAP."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+import jsonschema
+
+PROGRAM, SERVER, SOURCE = sys.argv[1:4]
+TLS = os.path.join(SOURCE, "tests", "fixtures", "tls")
+SERVICES = ["bedrock", "price-list", "pricing", "savings-plans", "ec2", "sts", "sso", "azure-retail", "google-billing",
+            "ecb"]
+ALL = ["bedrock", "ec2-products", "savings-plan-rates", "ec2", "price-list", "ec2-offers", "savings-plans",
+       "azure-retail", "google-billing", "ecb"]
+KEYS = {"AWS_ACCESS_KEY_ID": "AKIDMARKEDID", "AWS_SECRET_ACCESS_KEY": "MARKED-SECRET-KEY",
+        "GOOGLE_API_KEY": "MARKED-GOOGLE-KEY", "AWS_SESSION_TOKEN": "MARKED-SESSION-TOKEN"}
+DONE, CANNOT = 0, 1
+TESTS = []
+
+
+class Skipped(Exception):
+    pass
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+class Server:
+    """The server that plays the providers, on a port that was free."""
+
+    def __init__(self, certificate="server.pem"):
+        self.process = subprocess.Popen([SERVER, SOURCE, "0", certificate], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True, bufsize=1)
+        words = self.process.stdout.readline().split()
+        self.address = next(word for word in words if word.startswith("https://")).rstrip(".")
+        while not self.process.stdout.readline().startswith(" none"):
+            pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.stdout.close()
+        self.process.wait()
+
+    def set_fault(self, fault, times=1000):
+        self.process.stdin.write(f"{fault} {times}\n")
+        assert self.process.stdout.readline() == f"{fault}, {times} times\n"
+
+
+class Place:
+    """A folder for what is learnt, a home without keys of its own, and the program in it."""
+
+    def __init__(self, server, authority="ca.pem"):
+        self.folder = tempfile.mkdtemp()
+        self.prices = os.path.join(self.folder, "prices")
+        self.environment = {**os.environ, **KEYS, "HOME": self.folder, "TDR_PRICES": self.prices,
+                            "XDG_DATA_HOME": os.path.join(self.folder, "share"), "no_proxy": "localhost"}
+        self.more = ["--authority", os.path.join(TLS, authority), "--region", "us-east-1", "--region", "eastus2"]
+        for service in SERVICES:
+            self.more += ["--endpoint", f"{service}={server.address}"]
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder)
+
+    def run(self, *arguments):
+        return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=120, check=False,
+                              env=self.environment)
+
+    def refresh(self, *sources):
+        chosen = [word for source in sources for word in ("--source", source)]
+        result = self.run("prices", "refresh", "--json", *chosen, *self.more)
+        assert result.stdout, result.stderr
+        answer = json.loads(result.stdout)
+        check(answer, "refresh")
+        assert (result.returncode == DONE) == all(one["refreshed"] for one in answer["sources"])
+        return {one["source"]: one for one in answer["sources"]}
+
+    def digest(self):
+        """What is known, and the catalogue made of it: a failure has a file of its own."""
+        digest = hashlib.sha256()
+        for name in sorted(os.listdir(self.prices)):
+            if not name.endswith(".failure.json"):
+                with open(os.path.join(self.prices, name), "rb") as file:
+                    digest.update(name.encode() + file.read())
+        return digest.hexdigest()
+
+    def all_written(self):
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                with open(os.path.join(folder, name), "rb") as file:
+                    yield os.path.join(folder, name), file.read()
+
+
+def check(answer, kind):
+    with open(os.path.join(SOURCE, "data", "schema", "prices.schema.json"), encoding="utf-8") as file:
+        schema = json.load(file)
+    jsonschema.validate(answer, {**schema, "$ref": f"#/$defs/{kind}"})
+
+
+def amazon(server, *arguments, secret=KEYS["AWS_SECRET_ACCESS_KEY"]):
+    """Amazon's own program, which signs by code that is not ours."""
+    if shutil.which("aws") is None:
+        raise Skipped("there is no aws")
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, **KEYS, "AWS_SECRET_ACCESS_KEY": secret, "AWS_DEFAULT_REGION": "us-east-1",
+                       "AWS_CA_BUNDLE": os.path.join(TLS, "ca.pem"), "AWS_EC2_METADATA_DISABLED": "true",
+                       "HOME": home, "no_proxy": "localhost"}
+        return subprocess.run(["aws", "--no-cli-pager", *arguments, "--endpoint-url", server.address],
+                              capture_output=True, text=True, timeout=120, check=False, env=environment)
+
+
+@test
+def amazons_own_program_is_satisfied_by_the_server():
+    with Server() as server:
+        models = json.loads(amazon(server, "bedrock", "list-foundation-models").stdout)
+        profiles = json.loads(amazon(server, "bedrock", "list-inference-profiles").stdout)
+        own = json.loads(amazon(server, "bedrock", "list-inference-profiles", "--type-equals", "APPLICATION").stdout)
+        products = json.loads(amazon(server, "pricing", "get-products", "--service-code", "AmazonEC2").stdout)
+    assert [model["modelId"] for model in models["modelSummaries"]] == ["anthropic.claude-opus-5",
+                                                                        "amazon.nova-pro-v1:0"]
+    ids = [profile["inferenceProfileId"] for profile in profiles["inferenceProfileSummaries"]]
+    assert ids == ["global.anthropic.claude-opus-5", "us.broken", "eu.anthropic.claude-opus-5"], ids  # two pages
+    assert own["inferenceProfileSummaries"] == []
+    assert len(products["PriceList"]) == 2, products     # one of them none that can be read; the second page is empty
+    assert json.loads(products["PriceList"][0])["product"]["attributes"]["instanceType"] == "p5.48xlarge", products
+
+
+@test
+def the_server_refuses_amazons_own_program_with_another_secret():
+    with Server() as server:
+        result = amazon(server, "bedrock", "list-foundation-models", secret="another")
+    assert result.returncode != 0 and "InvalidSignatureException" in result.stderr, result.stderr
+
+
+@test
+def every_source_is_asked_and_shown():
+    with Server() as server, Place(server) as place:
+        refreshed = place.refresh(*ALL)
+        assert all(one["refreshed"] and one["facts"] > 0 for one in refreshed.values()), refreshed
+        shown = json.loads(place.run("prices", "show", "--facts", "--json").stdout)
+        check(shown, "show")
+        assert [one["source"] for one in shown["sources"]] == ALL
+        one_region = json.loads(place.run("prices", "show", "--facts", "--json", "--region", "eastus2").stdout)
+        check(one_region, "show")
+        regions = {fact["region"] for one in one_region["sources"] for fact in one["facts"]}
+        assert regions == {"eastus2"}, regions
+        changes = json.loads(place.run("prices", "changes", "--json").stdout)
+        check(changes, "changes")
+        assert changes == {"changes": []}, changes
+        rates = place.run("catalog", "list", "--json")
+        assert rates.returncode == DONE, rates.stderr
+
+
+@test
+def what_is_as_it_was_is_said_so():
+    with Server() as server, Place(server) as place:
+        place.refresh("price-list", "ecb")
+        again = place.refresh("price-list", "ecb")
+        assert all(one["unchanged"] and one["changes"] == 0 for one in again.values()), again
+
+
+@test
+def a_server_that_recovers_is_forgiven():
+    with Server() as server, Place(server) as place:
+        server.set_fault("server-error", 1)
+        assert place.refresh("ecb")["ecb"]["refreshed"]
+
+
+FAULTS = [
+    ("reset", "ecb", "server", "localhost broke the connection: try again later"),
+    ("truncate", "azure-retail", "server", "eastus2: localhost broke the connection: try again later"),
+    ("garbage", "price-list", "not-understood", "us-east-1: localhost did not answer in HTTP"),
+    ("bomb", "ecb", "too-large", "The answer of localhost is larger than 64.0\u00a0MiB"),
+    ("redirect-loop", "ecb", "refused", "localhost redirects without end"),
+    ("throttle-long", "azure-retail", "throttled", "has had too many requests and asks to wait until"),
+    ("server-error", "price-list", "server", "us-east-1: localhost failed with status 500: try again later"),
+    ("huge-headers", "ecb", "server", "localhost broke the connection"),
+    ("deep", "google-billing", "not-understood", "it is nested too deeply"),
+    ("cut", "ec2-offers", "not-understood", "it ends too early"),
+    ("expired-token", "bedrock", "sign-in", "us-east-1: bedrock does not accept the keys from"),
+    ("clock-skew", "ec2", "sign-in", "because of its time: set this computer's clock"),
+]
+
+
+@test
+def each_fault_says_why_and_leaves_what_is_known():
+    with Server() as server, Place(server) as place:
+        place.refresh(*ALL)
+        for fault, source, reason, words in FAULTS:
+            before = place.digest()
+            server.set_fault(fault)
+            failed = place.refresh(source)[source]
+            server.set_fault("none", 0)
+            assert failed["reason"] == reason and words in failed["message"], (fault, failed)
+            assert place.digest() == before, f"{fault} has changed what is known"
+            shown = json.loads(place.run("prices", "show", "--json", "--source", source).stdout)["sources"][0]
+            assert shown["reason"] == reason and words in shown["message"], (fault, shown)
+            assert place.refresh(source)[source]["refreshed"], fault
+
+
+@test
+def a_server_that_cannot_prove_itself_is_not_asked():
+    for certificate in ("wrong-host.pem", "unknown.pem"):
+        with Server() as good, Place(good) as place, Server(certificate) as stranger:
+            place.refresh("ecb")
+            before = place.digest()
+            place.more += ["--endpoint", f"ecb={stranger.address}"]
+            failed = place.refresh("ecb")["ecb"]
+            assert failed["reason"] == "untrusted", failed
+            assert "could not prove who it is: check the address, the proxy and this computer's clock" \
+                in failed["message"], failed
+            assert place.digest() == before
+
+
+@test
+def no_secret_is_written_or_said():
+    with Server() as server, Place(server) as place:
+        said = place.run("prices", "refresh", *place.more, *[word for one in ALL for word in ("--source", one)])
+        server.set_fault("expired-token")
+        failed = place.run("prices", "refresh", *place.more)
+        shown = place.run("prices", "show", "--facts")
+        for text in (said, failed, shown):
+            assert "MARKED" not in text.stdout + text.stderr and "AKID" not in text.stdout + text.stderr
+        for path, content in place.all_written():
+            assert b"MARKED" not in content and b"AKID" not in content, path
+
+
+def main():
+    failed = False
+    print(f"1..{len(TESTS)}")
+    for number, function in enumerate(TESTS, 1):
+        name = function.__name__.replace("_", " ")
+        try:
+            function()
+            print(f"ok {number} {name}", flush=True)
+        except Skipped as reason:
+            print(f"ok {number} {name} # SKIP {reason}", flush=True)
+        except Exception:
+            failed = True
+            print("".join("# " + line + "\n" for line in traceback.format_exc().splitlines()), end="")
+            print(f"not ok {number} {name}", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+main()
