@@ -448,6 +448,30 @@ test_spread_adds_up (void)
   assert_money (sum, "100");
 }
 
+/* A setup fee of 3,600 paid once for 36 months: all of it in month 1, 100 of it in the effective cost of each. */
+static void
+test_setup (void)
+{
+  static const struct {
+    guint month;
+    const char *total, *effective;
+  } cases[] = { { 1, "3600", "100" }, { 2, "0", "100" }, { 36, "0", "100" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Example example = { .number = cases[i].month };
+      TdrPriceTerm setup = term (TDR_CHARGE_FEE, TDR_METER_FEE, "3600");
+      TdrBill bill;
+
+      setup.commitment_months = 36;
+      add (&example, setup);
+      work_out (&example, &bill);
+      assert_money (bill.total, cases[i].total);
+      assert_money (bill.in_advance, cases[i].total);
+      assert_money (bill.effective, cases[i].effective);
+    }
+}
+
 /* A capacity block: 2 machines for 14 × 24 hours at 34.608, paid in advance: 23,256.576, whatever the month's length. */
 static void
 test_capacity_block (void)
@@ -698,6 +722,7 @@ main (int   argc,
   g_test_add_func ("/contract/ramp", test_ramp);
   g_test_add_func ("/contract/upfront", test_upfront);
   g_test_add_func ("/contract/spread-adds-up", test_spread_adds_up);
+  g_test_add_func ("/contract/setup", test_setup);
   g_test_add_func ("/contract/capacity-block", test_capacity_block);
   g_test_add_func ("/contract/february", test_february);
   g_test_add_func ("/contract/minimum-and-cap", test_minimum_and_cap);

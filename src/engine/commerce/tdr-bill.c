@@ -34,6 +34,40 @@ extend_line (TdrBillLine         *line,
   return TRUE;
 }
 
+static gboolean
+take (TdrBill            *self,
+      const TdrBillLine  *line,
+      GError            **error)
+{
+  if (!has_room (self->n_lines, TDR_BILL_MAX_LINES, error)
+      || !tdr_money_add (self->list_total, line->list_cost, &self->list_total, error)
+      || !tdr_money_add (self->total, line->cost, &self->total, error)
+      || !tdr_money_add (self->effective, line->effective, &self->effective, error)
+      || (line->in_advance && !tdr_money_add (self->in_advance, line->cost, &self->in_advance, error)))
+    return FALSE;
+
+  self->lines[self->n_lines++] = *line;
+  return TRUE;
+}
+
+/* The part of one of so many months, such that all of them add up to the whole exactly. */
+static gboolean
+part_of_month (TdrMoney    whole,
+               guint       months,
+               guint       position,
+               TdrMoney   *part,
+               GError    **error)
+{
+  TdrMoney until_now, until_before;
+
+  if (!tdr_money_extend (whole, position + 1, months, &until_now, error)
+      || !tdr_money_extend (whole, position, months, &until_before, error))
+    return FALSE;
+
+  until_before.micros = -until_before.micros;
+  return tdr_money_add (until_now, until_before, part, error);
+}
+
 /* A fee is an amount in itself; what else a percentage counts would not be read as a quantity. */
 static TdrCostLine
 cost_line (const TdrBillLine *line)
@@ -44,8 +78,8 @@ cost_line (const TdrBillLine *line)
     .meter = line->meter,
     .quantity = is_fee ? 1 : line->quantity,
     .per = is_fee ? 1 : line->per,
-    .price = is_fee ? line->cost : line->price,
-    .cost = line->cost,
+    .price = is_fee ? line->effective : line->price,
+    .cost = line->effective,
     .label = line->term->label,
     .evidence = line->term->evidence,
   };
@@ -83,21 +117,42 @@ tdr_bill_append (TdrBill             *self,
                  TdrInvoiceRounding   rounding,
                  GError             **error)
 {
-  TdrBillLine *added = &self->lines[self->n_lines];
+  TdrBillLine added = *line;
 
-  if (!has_room (self->n_lines, TDR_BILL_MAX_LINES, error))
+  if (!extend_line (&added, rounding, error))
     return FALSE;
 
-  *added = *line;
-  if (!extend_line (added, rounding, error)
-      || !tdr_money_add (self->list_total, added->list_cost, &self->list_total, error)
-      || !tdr_money_add (self->total, added->cost, &self->total, error)
-      || !tdr_money_add (self->effective, added->cost, &self->effective, error)
-      || (added->in_advance && !tdr_money_add (self->in_advance, added->cost, &self->in_advance, error)))
+  added.effective = added.cost;
+  return take (self, &added, error);
+}
+
+/**
+ * tdr_bill_append_spread:
+ * @line: the whole of it
+ * @months: that it is paid for, 1 or more
+ * @position: of this month among them, from 0; it is paid in the first
+ *
+ * Adds a line of what is paid once for many months. Fails like tdr_bill_append().
+ */
+gboolean
+tdr_bill_append_spread (TdrBill             *self,
+                        const TdrBillLine   *line,
+                        guint                months,
+                        guint                position,
+                        TdrInvoiceRounding   rounding,
+                        GError             **error)
+{
+  TdrBillLine added = *line;
+
+  if (!extend_line (&added, rounding, error) || !part_of_month (added.cost, months, position, &added.effective, error))
     return FALSE;
 
-  self->n_lines++;
-  return TRUE;
+  if (position > 0)
+    {
+      added.quantity = 0;
+      added.list_cost = added.cost = tdr_money_new (0, added.cost.currency);
+    }
+  return take (self, &added, error);
 }
 
 /**
@@ -130,7 +185,8 @@ tdr_bill_miss_meter (TdrBill  *self,
 
 /**
  * tdr_bill_to_cost:
- * @cost: (out): the same as what an offer of the catalogue costs; a fee is once its amount
+ * @cost: (out): its effective costs, like what an offer of the catalogue costs, whose upfront payments are spread too; a
+ *   fee is once its amount
  *
  * Fails with %TDR_ENGINE_ERROR_INVALID where it has more lines than a cost can hold.
  */
@@ -140,7 +196,7 @@ tdr_bill_to_cost (const TdrBill  *self,
                   GError        **error)
 {
   *cost = (TdrCost) {
-    .known = self->known, .missing = self->missing, .reason = self->reason, .total = self->total,
+    .known = self->known, .missing = self->missing, .reason = self->reason, .total = self->effective,
     .capacity_units = self->capacity_units,
   };
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @price: ContractedUnitPrice: after the discounts, a whole number of millionths like any price
  * @list_cost: ListCost: list price × quantity ÷ per
  * @cost: ContractedCost: price × quantity ÷ per, rounded once; negative where something is given back
+ * @effective: EffectiveCost: @cost, or where it is paid for many months at once, this month's part of it
  * @in_advance: paid at the start of the month, not at its end
  *
  * One line of what a month is invoiced at.
@@ -31,6 +32,7 @@ typedef struct {
   TdrMoney price;
   TdrMoney list_cost;
   TdrMoney cost;
+  TdrMoney effective;
   gboolean in_advance;
 } TdrBillLine;
 
@@ -43,7 +45,7 @@ typedef struct {
  * @list_total: sum of the lines at list prices
  * @total: sum of the lines: FOCUS' BilledCost of the month, without tax
  * @in_advance: the part of @total that is paid at the start of the month
- * @effective: EffectiveCost: @total with what is paid upfront spread evenly over its commitment
+ * @effective: EffectiveCost: with what is paid upfront spread evenly over its months
  * @capacity_units: units or instances that are bought
  *
  * What a month costs under a contract.
@@ -71,18 +73,24 @@ typedef enum {
   TDR_ROUND_CENTS,
 } TdrInvoiceRounding;
 
-void     tdr_bill_init         (TdrBill             *self,
-                                const char          *currency);
-gboolean tdr_bill_append       (TdrBill             *self,
-                                const TdrBillLine   *line,
-                                TdrInvoiceRounding   rounding,
-                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-void     tdr_bill_make_unknown (TdrBill             *self,
-                                const char          *reason);
-void     tdr_bill_miss_meter   (TdrBill             *self,
-                                TdrMeter             meter);
-gboolean tdr_bill_to_cost      (const TdrBill       *self,
-                                TdrCost             *cost,
-                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void     tdr_bill_init          (TdrBill             *self,
+                                 const char          *currency);
+gboolean tdr_bill_append        (TdrBill             *self,
+                                 const TdrBillLine   *line,
+                                 TdrInvoiceRounding   rounding,
+                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_bill_append_spread (TdrBill             *self,
+                                 const TdrBillLine   *line,
+                                 guint                months,
+                                 guint                position,
+                                 TdrInvoiceRounding   rounding,
+                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void     tdr_bill_make_unknown  (TdrBill             *self,
+                                 const char          *reason);
+void     tdr_bill_miss_meter    (TdrBill             *self,
+                                 TdrMeter             meter);
+gboolean tdr_bill_to_cost       (const TdrBill       *self,
+                                 TdrCost             *cost,
+                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

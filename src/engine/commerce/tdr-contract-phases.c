@@ -237,10 +237,15 @@ charge_fee (const TdrContract       *self,
             TdrBill                 *bill,
             GError                 **error)
 {
+  gint64 times = MAX (term->units, 1);
   TdrMoney amount;
 
-  return tdr_price_term_list_price (term, 0, month->number, &amount, error)
-         && charge_alone (self, term, amount, MAX (term->units, 1), term->in_advance, bill, error);
+  if (!tdr_price_term_list_price (term, 0, month->number, &amount, error))
+    return FALSE;
+  if (term->commitment_months > 0)
+    return tdr_contract_charge_upfront (self, term, month->number, amount, times, bill, error);
+
+  return charge_alone (self, term, amount, times, term->in_advance, bill, error);
 }
 
 typedef gboolean (*ChargeTerm) (const TdrContract      *self,
@@ -296,6 +301,30 @@ tdr_contract_charge_bands (const TdrContract   *self,
     }
 
   return TRUE;
+}
+
+/**
+ * tdr_contract_charge_upfront:
+ * @amount: of each of @units
+ *
+ * What is paid in the first month of each commitment, and spread over its months.
+ */
+gboolean
+tdr_contract_charge_upfront (const TdrContract   *self,
+                             const TdrPriceTerm  *term,
+                             guint                month,
+                             TdrMoney             amount,
+                             gint64               units,
+                             TdrBill             *bill,
+                             GError             **error)
+{
+  guint position = (month - MAX (term->first_month, 1)) % term->commitment_months;
+  TdrBillLine line = {
+    .term = term, .meter = TDR_METER_FEE, .quantity = units, .per = 1, .list_price = amount, .price = amount,
+    .in_advance = TRUE,
+  };
+
+  return tdr_bill_append_spread (bill, &line, term->commitment_months, position, self->rounding, error);
 }
 
 /**

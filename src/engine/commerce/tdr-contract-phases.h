@@ -31,6 +31,13 @@ gboolean tdr_contract_charge_bands         (const TdrContract       *self,
                                             gint64                   quantity,
                                             TdrBill                 *bill,
                                             GError                 **error);
+gboolean tdr_contract_charge_upfront       (const TdrContract       *self,
+                                            const TdrPriceTerm      *term,
+                                            guint                    month,
+                                            TdrMoney                 amount,
+                                            gint64                   units,
+                                            TdrBill                 *bill,
+                                            GError                 **error);
 gboolean tdr_contract_charge_amount        (const TdrContract       *self,
                                             const TdrPriceTerm      *term,
                                             TdrMoney                 amount,

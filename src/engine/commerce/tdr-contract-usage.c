@@ -213,52 +213,6 @@ charge_term_usage (const Count         *count,
          && tdr_contract_limit_term (count->contract, term, first_line, bill, error);
 }
 
-/* Upfront ÷ months, so that the months of a commitment add up to it exactly. */
-static gboolean
-spread_upfront (const TdrPriceTerm  *term,
-                TdrMoney             upfront,
-                guint                month_of_commitment,
-                TdrMoney            *part,
-                GError             **error)
-{
-  TdrMoney until_now, until_before;
-
-  if (!tdr_money_extend (upfront, month_of_commitment + 1, term->commitment_months, &until_now, error)
-      || !tdr_money_extend (upfront, month_of_commitment, term->commitment_months, &until_before, error))
-    return FALSE;
-
-  until_before.micros = -until_before.micros;
-  return tdr_money_add (until_now, until_before, part, error);
-}
-
-static gboolean
-charge_upfront (const Count         *count,
-                const TdrPriceTerm  *term,
-                gint64               units,
-                TdrBill             *bill,
-                GError             **error)
-{
-  guint month = count->month->number - MAX (term->first_month, 1);
-  TdrBillLine line = {
-    .term = term, .meter = TDR_METER_FEE, .quantity = units, .per = 1, .list_price = term->upfront,
-    .price = term->upfront, .in_advance = TRUE,
-  };
-  TdrMoney upfront, part;
-
-  if (!tdr_money_is_given (term->upfront) || units == 0)
-    return TRUE;
-  if (!tdr_money_extend (term->upfront, units, 1, &upfront, error)
-      || !spread_upfront (term, upfront, month % term->commitment_months, &part, error)
-      || !tdr_money_add (bill->effective, part, &bill->effective, error))
-    return FALSE;
-  if (month % term->commitment_months != 0)
-    return TRUE;
-
-  upfront.micros = -upfront.micros;   /* paid in this month, but spread over all */
-  return tdr_bill_append (bill, &line, count->contract->rounding, error)
-         && tdr_money_add (bill->effective, upfront, &bill->effective, error);
-}
-
 static gboolean
 charge_term_capacity (const Count         *count,
                       const TdrPriceTerm  *term,
@@ -271,7 +225,9 @@ charge_term_capacity (const Count         *count,
 
   bill->capacity_units += units;
   return tdr_contract_charge_bands (count->contract, term, count->month->number, units * hours, bill, error)
-         && charge_upfront (count, term, units, bill, error)
+         && (units == 0 || !tdr_money_is_given (term->upfront)
+             || tdr_contract_charge_upfront (count->contract, term, count->month->number, term->upfront, units, bill,
+                                             error))
          && tdr_contract_limit_term (count->contract, term, first_line, bill, error);
 }
 

@@ -66,7 +66,7 @@ typedef struct {
  * @units: of capacity; 0: as many as the peak or the sizing needs. Of a fee: how many times; 0 counts as 1
  * @hours: that capacity runs in a month; 0: all of them
  * @upfront: of each unit of capacity, paid at the start of every commitment
- * @commitment_months: length of one commitment; 0: none
+ * @commitment_months: length of one commitment, at whose start @upfront is paid, or a fee once for all of it; 0: none
  * @plan_price: of @per units under a savings plan; without a currency: no plan holds for it
  * @share_ppm: of a discount, in millionths
  * @meters: that a discount holds for, a bit each (1 << meter); 0: all
