@@ -148,6 +148,27 @@ test_words (void)
   g_assert_false (tdr_distribution_kind_from_string ("uniform", &kind));
 }
 
+/* 80 % of a throughput of 1,000 lie from 800 to 1,250: the median of the factor is √(0.8 × 1.25) = 1, its P10 and P90 the
+ * ends. Lopsided around 1,000, from 640 to 1,250: median √(0.64 × 1.25) = 0.894427. */
+static void
+test_factor_of_an_interval (void)
+{
+  TdrDistribution factor;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tdr_distribution_init_factor (&factor, 800, 1000, 1250, 0.8, NULL));
+  g_assert_cmpfloat_with_epsilon (tdr_distribution_get_quantile (&factor, 0.1), 0.8, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tdr_distribution_get_quantile (&factor, 0.5), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tdr_distribution_get_quantile (&factor, 0.9), 1.25, 1e-9);
+
+  g_assert_true (tdr_distribution_init_factor (&factor, 640, 1000, 1250, 0.8, NULL));
+  g_assert_cmpfloat_with_epsilon (tdr_distribution_get_quantile (&factor, 0.1), 0.64, 1e-9);
+  g_assert_cmpfloat_with_epsilon (tdr_distribution_get_quantile (&factor, 0.5), 0.894427, 1e-6);
+
+  g_assert_false (tdr_distribution_init_factor (&factor, 0, 1000, 1250, 0.8, &error));
+  g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -160,6 +181,7 @@ main (int   argc,
   g_test_add_func ("/distribution/unsorted", test_unsorted);
   g_test_add_func ("/distribution/refuses", test_refuses);
   g_test_add_func ("/distribution/words", test_words);
+  g_test_add_func ("/distribution/factor-of-an-interval", test_factor_of_an_interval);
 
   return g_test_run ();
 }

@@ -133,6 +133,71 @@ test_refuses (void)
                   "These correlations contradict each other: no figures can be related so");
 }
 
+/* The one-dimensional Sobol' sequence begins 1/2, 3/4, 1/4, 3/8, 7/8: whatever the shift, 1,024 points lie one in each
+ * 1,024th, so that their mean is within half of that of 1/2; as many random numbers are nine times as far off by their
+ * standard error, 0.0090. Another seed shifts them. */
+static void
+test_sobol (void)
+{
+  static const double ends[] = { 0, 1 };
+  static const TdrDistribution even = { TDR_DISTRIBUTION_EMPIRICAL, .samples = ends, .n_samples = 2 };
+  g_autoptr (TdrDraws) draws = tdr_draws_new_by (TDR_DRAWS_SOBOL, &even, 1, NULL, 1024, 1, NULL);
+  g_autoptr (TdrDraws) other = tdr_draws_new_by (TDR_DRAWS_SOBOL, &even, 1, NULL, 1024, 2, NULL);
+  gboolean taken[1024] = { FALSE };
+
+  g_assert_cmpint (draws->method, ==, TDR_DRAWS_SOBOL);
+  g_assert_cmpfloat_with_epsilon (mean_of (draws, 0), 0.5, 0.5 / 1024);
+  g_assert_cmpfloat (draws->values[0], !=, other->values[0]);
+
+  /* From the first to the second a quarter, from the second to the third minus a half, around the unit. */
+  g_assert_cmpfloat_with_epsilon (remainder (draws->values[1] - draws->values[0] - 0.25, 1), 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (remainder (draws->values[2] - draws->values[1] + 0.5, 1), 0, 1e-12);
+  g_assert_cmpfloat_with_epsilon (remainder (draws->values[3] - draws->values[2] - 0.125, 1), 0, 1e-12);
+
+  for (guint i = 0; i < 1023; i++)
+    {
+      double unshifted = draws->values[i] - draws->values[0] + 0.5;
+      guint place = (guint) floor ((unshifted - floor (unshifted)) * 1024 + 0.5) % 1024;
+
+      g_assert_false (taken[place]);
+      taken[place] = TRUE;
+    }
+}
+
+/* Correlated by the same copula: to a hundredth with 4,096 points. */
+static void
+test_sobol_correlations (void)
+{
+  static const double correlations[] = { 1, 0.6, 0.6, 1 };
+  g_autoptr (TdrDraws) draws = tdr_draws_new_by (TDR_DRAWS_SOBOL, two_normals, 2, correlations, 4096, 7, NULL);
+
+  g_assert_cmpfloat_with_epsilon (mean_of (draws, 0), 5, 0.01);
+  g_assert_cmpfloat_with_epsilon (covariance_of (draws, 0, 1) / (2 * 0.5), 0.6, 0.01);
+}
+
+static void
+test_sobol_refuses (void)
+{
+  TdrDistribution many[41];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (many); i++)
+    many[i] = (TdrDistribution) { TDR_DISTRIBUTION_FIXED, .central = 1 };
+  g_assert_null (tdr_draws_new_by (TDR_DRAWS_SOBOL, many, 41, NULL, 8, 1, &error));
+  g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
+}
+
+static void
+test_method_words (void)
+{
+  TdrDrawMethod method = TDR_DRAWS_RANDOM;
+
+  g_assert_true (tdr_draw_method_from_string ("sobol", &method));
+  g_assert_cmpint (method, ==, TDR_DRAWS_SOBOL);
+  g_assert_cmpstr (tdr_draw_method_to_string (TDR_DRAWS_RANDOM), ==, "random");
+  g_assert_false (tdr_draw_method_from_string ("halton", &method));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -143,6 +208,10 @@ main (int   argc,
   g_test_add_func ("/draws/full-correlation", test_full_correlation);
   g_test_add_func ("/draws/seed", test_seed);
   g_test_add_func ("/draws/refuses", test_refuses);
+  g_test_add_func ("/draws/sobol", test_sobol);
+  g_test_add_func ("/draws/sobol-correlations", test_sobol_correlations);
+  g_test_add_func ("/draws/sobol-refuses", test_sobol_refuses);
+  g_test_add_func ("/draws/method-words", test_method_words);
 
   return g_test_run ();
 }

@@ -213,6 +213,32 @@ tdr_distribution_get_quantile (const TdrDistribution *self,
 }
 
 /**
+ * tdr_distribution_init_factor:
+ * @low: end of an interval that is measured or predicted
+ * @central: what is planned with
+ * @high: its other end
+ * @share: of the cases, above 0 and below 1, that lie in the interval: 0.8 for the capacity engine's
+ *
+ * The lognormal factor of @central whose middle @share lies from @low to @high: errors of throughput multiply, and none
+ * makes it negative. Fails with %TDR_ENGINE_ERROR_INVALID.
+ */
+gboolean
+tdr_distribution_init_factor (TdrDistribution  *self,
+                              double            low,
+                              double            central,
+                              double            high,
+                              double            share,
+                              GError          **error)
+{
+  if (!(low > 0 && low <= central && central <= high && isfinite (high) && share > 0 && share < 1))
+    return refuse ("An interval of a factor needs lowest, central and highest, above 0 and in this order", error);
+
+  *self = (TdrDistribution) { .kind = TDR_DISTRIBUTION_LOGNORMAL, .central = sqrt (low) * sqrt (high) / central };
+  self->spread = log (high / low) / (2 * tdr_normal_quantile ((1 + share) / 2));
+  return TRUE;
+}
+
+/**
  * tdr_distribution_kind_to_string:
  *
  * The word that files and JSON use for @kind.

@@ -42,6 +42,12 @@ gboolean    tdr_distribution_check            (const TdrDistribution  *self,
                                                GError                **error);
 double      tdr_distribution_get_quantile     (const TdrDistribution  *self,
                                                double                  share);
+gboolean    tdr_distribution_init_factor      (TdrDistribution        *self,
+                                               double                  low,
+                                               double                  central,
+                                               double                  high,
+                                               double                  share,
+                                               GError                **error);
 const char *tdr_distribution_kind_to_string   (TdrDistributionKind     kind);
 gboolean    tdr_distribution_kind_from_string (const char             *text,
                                                TdrDistributionKind    *kind);

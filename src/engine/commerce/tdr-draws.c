@@ -4,11 +4,17 @@
 
 #include "tdr-engine-error.h"
 #include "tdr-random.h"
+#include "tdr-sobol.h"
 
 #include <math.h>
 
 /* The least that must be left of a column when what the others explain of it is taken away. */
 #define LEAST_PIVOT 1e-12
+
+static const char *const method_names[] = {
+  [TDR_DRAWS_RANDOM] = "random",
+  [TDR_DRAWS_SOBOL] = "sobol",
+};
 
 static gboolean
 refuse (const char  *message,
@@ -104,14 +110,32 @@ correlate (double       *shares,
     }
 }
 
+/* Shares of every draw, in the order of the figures. */
+static void
+fill_shares (TdrDraws *self,
+             guint64   seed)
+{
+  TdrRandom random;
+
+  if (self->method == TDR_DRAWS_SOBOL)
+    {
+      tdr_sobol_fill (self->values, self->n_draws, self->n_columns, seed);
+      return;
+    }
+
+  tdr_random_init (&random, seed);
+  for (gsize i = 0; i < (gsize) self->n_draws * self->n_columns; i++)
+    self->values[i] = tdr_random_next_share (&random);
+}
+
 /**
  * tdr_draws_new:
  * @distributions: (array length=n_distributions): one for each figure
  * @correlations: (nullable): rows of @n_distributions numbers each, of the figures' normal scores; %NULL: independent
  * @seed: the same seed draws the same
  *
- * Draws all figures @n_draws times. Each draw takes its numbers from the sequence in the order of the figures, so that
- * the first draws of a longer run are those of a shorter one. Fails with %TDR_ENGINE_ERROR_INVALID.
+ * Draws all figures @n_draws times at random. Each draw takes its numbers from the sequence in the order of the figures,
+ * so that the first draws of a longer run are those of a shorter one. Fails with %TDR_ENGINE_ERROR_INVALID.
  */
 TdrDraws *
 tdr_draws_new (const TdrDistribution  *distributions,
@@ -121,13 +145,33 @@ tdr_draws_new (const TdrDistribution  *distributions,
                guint64                 seed,
                GError                **error)
 {
+  return tdr_draws_new_by (TDR_DRAWS_RANDOM, distributions, n_distributions, correlations, n_draws, seed, error);
+}
+
+/**
+ * tdr_draws_new_by:
+ *
+ * Likewise by @method. Sobol' points are for at most %TDR_MAX_SOBOL_COLUMNS figures.
+ */
+TdrDraws *
+tdr_draws_new_by (TdrDrawMethod           method,
+                  const TdrDistribution  *distributions,
+                  guint                   n_distributions,
+                  const double           *correlations,
+                  guint                   n_draws,
+                  guint64                 seed,
+                  GError                **error)
+{
   g_autofree double *lower = NULL;
-  double shares[TDR_MAX_DRAW_COLUMNS];
-  TdrRandom random;
   TdrDraws *self;
 
   if (!check_distributions (distributions, n_distributions, n_draws, error))
     return NULL;
+  if (method == TDR_DRAWS_SOBOL && n_distributions > TDR_MAX_SOBOL_COLUMNS)
+    {
+      refuse ("Sobol’ points are for at most 40 uncertain figures: draw at random", error);
+      return NULL;
+    }
   if (correlations != NULL)
     {
       lower = g_new0 (double, n_distributions * n_distributions);
@@ -139,20 +183,55 @@ tdr_draws_new (const TdrDistribution  *distributions,
   self = g_new0 (TdrDraws, 1);
   self->n_draws = n_draws;
   self->n_columns = n_distributions;
+  self->method = method;
   self->values = g_new (double, (gsize) n_draws * n_distributions);
-  tdr_random_init (&random, seed);
+  fill_shares (self, seed);
 
   for (guint draw = 0; draw < n_draws; draw++)
     {
-      for (guint i = 0; i < n_distributions; i++)
-        shares[i] = tdr_random_next_share (&random);
+      double *row = self->values + (gsize) draw * n_distributions;
+
       if (lower != NULL)
-        correlate (shares, lower, n_distributions);
+        correlate (row, lower, n_distributions);
       for (guint i = 0; i < n_distributions; i++)
-        self->values[(gsize) draw * n_distributions + i] = tdr_distribution_get_quantile (&distributions[i], shares[i]);
+        row[i] = tdr_distribution_get_quantile (&distributions[i], row[i]);
     }
 
   return self;
+}
+
+/**
+ * tdr_draw_method_to_string:
+ *
+ * The word that files and JSON use for @method.
+ */
+const char *
+tdr_draw_method_to_string (TdrDrawMethod method)
+{
+  g_return_val_if_fail ((guint) method < G_N_ELEMENTS (method_names), NULL);
+
+  return method_names[method];
+}
+
+/**
+ * tdr_draw_method_from_string:
+ *
+ * Reads the word that tdr_draw_method_to_string() writes.
+ *
+ * Returns: whether @text is such a word; @method is untouched if not
+ */
+gboolean
+tdr_draw_method_from_string (const char    *text,
+                             TdrDrawMethod *method)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (method_names); i++)
+    if (g_strcmp0 (text, method_names[i]) == 0)
+      {
+        *method = (TdrDrawMethod) i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**

@@ -10,9 +10,20 @@ G_BEGIN_DECLS
 #define TDR_MAX_DRAW_COLUMNS 64
 
 /**
+ * TdrDrawMethod:
+ * @TDR_DRAWS_RANDOM: pseudo-random numbers
+ * @TDR_DRAWS_SOBOL: Sobol' points, shifted by the seed: more even, so that fewer draws tell as much
+ */
+typedef enum {
+  TDR_DRAWS_RANDOM,
+  TDR_DRAWS_SOBOL,
+} TdrDrawMethod;
+
+/**
  * TdrDraws:
  * @values: (array length=n_draws*n_columns): one draw after the other
  * @n_columns: one for each distribution
+ * @method: by which they were drawn, to be named beside every result
  *
  * What chance brings, drawn once and used for every plan: two plans are compared in the same worlds, so that their
  * difference is sharp even where each is not.
@@ -21,6 +32,7 @@ typedef struct {
   double *values;
   guint n_draws;
   guint n_columns;
+  TdrDrawMethod method;
 } TdrDraws;
 
 TdrDraws *tdr_draws_new  (const TdrDistribution  *distributions,
@@ -29,6 +41,16 @@ TdrDraws *tdr_draws_new  (const TdrDistribution  *distributions,
                           guint                   n_draws,
                           guint64                 seed,
                           GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+TdrDraws *tdr_draws_new_by (TdrDrawMethod           method,
+                            const TdrDistribution  *distributions,
+                            guint                   n_distributions,
+                            const double           *correlations,
+                            guint                   n_draws,
+                            guint64                 seed,
+                            GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *tdr_draw_method_to_string   (TdrDrawMethod  method);
+gboolean    tdr_draw_method_from_string (const char    *text,
+                                         TdrDrawMethod *method);
 void      tdr_draws_free (TdrDraws               *self);
 
 /* The value that @column has in @draw. */

@@ -2,196 +2,23 @@
 
 #include "tdr-uncertainty.h"
 
-#include "tdr-engine-error.h"
+#include "tdr-monthly-costs.h"
+#include "tdr-plan-draw.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MILLION 1e6
-#define WHOLE_ABOVE 0x1p53   /* doubles from here on have no decimals */
-
-/* What one draw makes of one plan. */
-typedef struct {
-  double fixed;
-  double per_request;
-  double price_growth;
-  struct {
-    double price;
-    double requests;
-    double least;
-    double increment;
-  } units[TDR_MAX_VOLUME_UNITS];
-  guint n_units;
-} PlanInDraw;
-
 static double
-factor_in (const TdrDraws *draws,
-           guint           draw,
-           int             column)
-{
-  return column == TDR_CERTAIN ? 1 : tdr_draws_get (draws, draw, (guint) column);
-}
-
-static double
-monthly (double yearly)
-{
-  return pow (yearly, 1.0 / TDR_MONTHS_PER_YEAR);
-}
-
-/* Requests of every month of the term, in one draw. */
-static void
-fill_requests (const TdrUncertainDemand *demand,
-               const TdrDraws           *draws,
-               guint                     draw,
-               double                   *requests)
-{
-  double yearly = (1 + demand->growth_ppm / (double) TDR_PPM) * factor_in (draws, draw, demand->growth);
-  double growth = monthly (yearly);
-  double volume = demand->requests_per_month * factor_in (draws, draw, demand->demand);
-
-  for (guint month = 0; month < demand->term_months; month++, volume *= growth)
-    requests[month] = volume;
-}
-
-/* Longer requests cost more and leave room for fewer of them on a unit. */
-static PlanInDraw
-plan_in_draw (const TdrUncertainPlan   *plan,
-              const TdrUncertainDemand *demand,
-              const TdrDraws           *draws,
-              guint                     draw)
-{
-  double exchange = factor_in (draws, draw, plan->exchange);
-  double tokens = factor_in (draws, draw, demand->tokens);
-  double room = factor_in (draws, draw, plan->throughput) / tokens;
-  PlanInDraw result = {
-    .fixed = plan->cost.fixed.micros * exchange,
-    .per_request = plan->cost.per_million.micros / MILLION * tokens * exchange,
-    .price_growth = monthly (factor_in (draws, draw, plan->price)),
-    .n_units = plan->cost.n_units,
-  };
-
-  for (guint i = 0; i < result.n_units; i++)
-    {
-      const TdrVolumeUnits *units = &plan->cost.units[i];
-
-      result.units[i].price = units->price.micros * exchange;
-      result.units[i].requests = units->requests_per_unit * room;
-      result.units[i].least = units->least;
-      result.units[i].increment = units->increment;
-    }
-
-  return result;
-}
-
-/* ceil() by conversion to an integer, which costs a tenth; this is the innermost step of a simulation. */
-static inline double
-round_up (double value)
-{
-  gint64 whole;
-
-  if (value >= WHOLE_ABOVE)
-    return value;
-
-  whole = (gint64) value;
-  return whole + (whole < value);
-}
-
-/* tdr_volume_units_count() for figures that are no longer whole. */
-static double
-cost_of_month (const PlanInDraw *plan,
-               double            requests)
-{
-  double cost = plan->fixed + plan->per_request * requests;
-
-  for (guint i = 0; i < plan->n_units; i++)
-    {
-      double above = MAX (round_up (requests / plan->units[i].requests) - plan->units[i].least, 0);
-
-      if (plan->units[i].increment > 1)
-        above = round_up (above / plan->units[i].increment) * plan->units[i].increment;
-      cost += (plan->units[i].least + above) * plan->units[i].price;
-    }
-
-  return cost;
-}
-
-static double
-cost_of_term (const PlanInDraw *plan,
+cost_of_term (const TdrPlanDraw *plan,
               const double     *requests,
               guint             term_months)
 {
   double price = 1, total = 0;
 
   for (guint month = 0; month < term_months; month++, price *= plan->price_growth)
-    total += cost_of_month (plan, requests[month]) * price;
+    total += tdr_plan_draw_cost_of_month (plan, requests[month]) * price;
 
   return total;
-}
-
-/* No figure may be negative in any world, and tokens and throughput not even nothing: they are divided by. */
-static gboolean
-check_column (const TdrDraws  *draws,
-              int              column,
-              gboolean         may_be_nothing,
-              const char      *name,
-              GError         **error)
-{
-  if (column == TDR_CERTAIN)
-    return TRUE;
-
-  g_return_val_if_fail (column >= 0 && (guint) column < draws->n_columns, FALSE);
-
-  for (guint draw = 0; draw < draws->n_draws; draw++)
-    {
-      double value = tdr_draws_get (draws, draw, (guint) column);
-
-      if (isfinite (value) && (value > 0 || (value == 0 && may_be_nothing)))
-        continue;
-
-      g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
-                   "The factor of %s must stay above 0: choose a distribution that does", name);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_demand (const TdrUncertainDemand  *demand,
-              const TdrDraws            *draws,
-              GError                   **error)
-{
-  if (demand->requests_per_month < 0 || demand->requests_per_month > TDR_MAX_REQUESTS_PER_MONTH
-      || demand->growth_ppm < TDR_MIN_GROWTH_PPM || demand->growth_ppm > TDR_MAX_GROWTH_PPM)
-    {
-      g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
-                           "The demand has more requests or growth than a workload can have, or less than none");
-      return FALSE;
-    }
-
-  return tdr_term_check (demand->term_months, error)
-         && check_column (draws, demand->demand, TRUE, "the demand", error)
-         && check_column (draws, demand->growth, TRUE, "the growth", error)
-         && check_column (draws, demand->tokens, FALSE, "the tokens of a request", error);
-}
-
-static gboolean
-check_plan (const TdrUncertainPlan  *plan,
-            const char              *currency,
-            const TdrDraws          *draws,
-            GError                 **error)
-{
-  if (strcmp (plan->cost.fixed.currency, currency) != 0)
-    {
-      g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_CURRENCY, "Cannot compare %s with %s",
-                   plan->cost.fixed.currency, currency);
-      return FALSE;
-    }
-
-  return tdr_volume_cost_check (&plan->cost, error)
-         && check_column (draws, plan->price, TRUE, "the price", error)
-         && check_column (draws, plan->throughput, FALSE, "the throughput", error)
-         && check_column (draws, plan->exchange, TRUE, "the exchange rate", error);
 }
 
 static gboolean
@@ -203,23 +30,6 @@ round_to_money (double       micros,
   return tdr_money_round (micros, currency,
                           "In some draws the cost is larger than 9.2 trillion: narrow the distributions",
                           money, error);
-}
-
-/* Changes the places of @values. */
-static gboolean
-take_quantiles (double        *values,
-                guint          n_values,
-                const char    *currency,
-                const double  *shares,
-                guint          n_shares,
-                TdrMoney      *amounts,
-                GError       **error)
-{
-  for (guint i = 0; i < n_shares; i++)
-    if (!round_to_money (tdr_quantile_of_unsorted (values, n_values, shares[i]), currency, &amounts[i], error))
-      return FALSE;
-
-  return TRUE;
 }
 
 static const double *
@@ -261,10 +71,10 @@ tdr_uncertainty_new (const TdrUncertainDemand  *demand,
 
   g_return_val_if_fail (n_plans > 0, NULL);
 
-  if (!check_demand (demand, draws, error))
+  if (!tdr_uncertain_demand_check (demand, draws, error))
     return NULL;
   for (guint plan = 0; plan < n_plans; plan++)
-    if (!check_plan (&plans[plan], plans[0].cost.fixed.currency, draws, error))
+    if (!tdr_uncertain_plan_check (&plans[plan], plans[0].cost.fixed.currency, draws, error))
       return NULL;
 
   self = g_new0 (TdrUncertainty, 1);
@@ -275,10 +85,10 @@ tdr_uncertainty_new (const TdrUncertainDemand  *demand,
 
   for (guint draw = 0; draw < draws->n_draws; draw++)
     {
-      fill_requests (demand, draws, draw, requests);
+      tdr_uncertain_demand_fill_requests (demand, draws, draw, requests);
       for (guint plan = 0; plan < n_plans; plan++)
         {
-          PlanInDraw priced = plan_in_draw (&plans[plan], demand, draws, draw);
+          TdrPlanDraw priced = tdr_plan_draw_new (&plans[plan], demand, draws, draw);
 
           self->totals[(gsize) plan * draws->n_draws + draw] = cost_of_term (&priced, requests, demand->term_months);
         }
@@ -317,7 +127,7 @@ tdr_uncertainty_get_quantiles (const TdrUncertainty  *self,
 {
   g_autofree double *values = g_memdup2 (totals_of (self, plan), self->n_draws * sizeof (double));
 
-  return take_quantiles (values, self->n_draws, self->currency, shares, n_shares, amounts, error);
+  return tdr_uncertainty_take_quantiles (values, self->n_draws, self->currency, shares, n_shares, amounts, error);
 }
 
 /**
@@ -423,6 +233,28 @@ tdr_uncertainty_get_chance_over (const TdrUncertainty *self,
 }
 
 /**
+ * tdr_uncertainty_take_quantiles:
+ * @values: (array length=n_values): millionths; they change places
+ *
+ * Quantiles of any amounts as money. Fails with %TDR_ENGINE_ERROR_OVERFLOW.
+ */
+gboolean
+tdr_uncertainty_take_quantiles (double        *values,
+                                guint          n_values,
+                                const char    *currency,
+                                const double  *shares,
+                                guint          n_shares,
+                                TdrMoney      *amounts,
+                                GError       **error)
+{
+  for (guint i = 0; i < n_shares; i++)
+    if (!round_to_money (tdr_quantile_of_unsorted (values, n_values, shares[i]), currency, &amounts[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
  * tdr_uncertainty_compute_months:
  * @shares: (array length=n_shares): as for tdr_uncertainty_get_quantiles()
  * @amounts: (out caller-allocates): @n_shares amounts for the first month, then for the second, and so on
@@ -439,26 +271,13 @@ tdr_uncertainty_compute_months (const TdrUncertainDemand  *demand,
                                 TdrMoney                  *amounts,
                                 GError                   **error)
 {
-  g_autofree double *costs = NULL;
-  double requests[TDR_MAX_TERM_MONTHS];
+  g_autoptr (TdrMonthlyCosts) costs = tdr_monthly_costs_new (demand, plan, draws, error);
 
-  if (!check_demand (demand, draws, error) || !check_plan (plan, plan->cost.fixed.currency, draws, error))
+  if (costs == NULL)
     return FALSE;
-
-  costs = g_new (double, (gsize) demand->term_months * draws->n_draws);
-  for (guint draw = 0; draw < draws->n_draws; draw++)
-    {
-      PlanInDraw priced = plan_in_draw (plan, demand, draws, draw);
-      double price = 1;
-
-      fill_requests (demand, draws, draw, requests);
-      for (guint month = 0; month < demand->term_months; month++, price *= priced.price_growth)
-        costs[(gsize) month * draws->n_draws + draw] = cost_of_month (&priced, requests[month]) * price;
-    }
-
-  for (guint month = 0; month < demand->term_months; month++)
-    if (!take_quantiles (costs + (gsize) month * draws->n_draws, draws->n_draws, plan->cost.fixed.currency, shares,
-                         n_shares, amounts + (gsize) month * n_shares, error))
+  for (guint month = 1; month <= demand->term_months; month++)
+    if (!tdr_monthly_costs_get_quantiles (costs, month, shares, n_shares, amounts + (gsize) (month - 1) * n_shares,
+                                          error))
       return FALSE;
 
   return TRUE;

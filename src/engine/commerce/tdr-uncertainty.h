@@ -87,6 +87,13 @@ double          tdr_uncertainty_get_chance_cheapest (const TdrUncertainty      *
 double          tdr_uncertainty_get_chance_over     (const TdrUncertainty      *self,
                                                      guint                      plan,
                                                      TdrMoney                   budget);
+gboolean        tdr_uncertainty_take_quantiles      (double                    *values,
+                                                     guint                      n_values,
+                                                     const char                *currency,
+                                                     const double              *shares,
+                                                     guint                      n_shares,
+                                                     TdrMoney                  *amounts,
+                                                     GError                   **error);
 gboolean        tdr_uncertainty_compute_months      (const TdrUncertainDemand  *demand,
                                                      const TdrUncertainPlan    *plan,
                                                      const TdrDraws            *draws,

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-uncertainty.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdrPlanDraw:
+ * @price_growth: from one month to the next
+ *
+ * What one draw makes of one plan; amounts are millionths.
+ */
+typedef struct {
+  double fixed;
+  double per_request;
+  double price_growth;
+  struct {
+    double price;
+    double requests;
+    double least;
+    double increment;
+  } units[TDR_MAX_VOLUME_UNITS];
+  guint n_units;
+} TdrPlanDraw;
+
+gboolean    tdr_uncertain_demand_check         (const TdrUncertainDemand  *self,
+                                                const TdrDraws            *draws,
+                                                GError                   **error);
+gboolean    tdr_uncertain_plan_check           (const TdrUncertainPlan    *self,
+                                                const char                *currency,
+                                                const TdrDraws            *draws,
+                                                GError                   **error);
+void        tdr_uncertain_demand_fill_requests (const TdrUncertainDemand  *self,
+                                                const TdrDraws            *draws,
+                                                guint                      draw,
+                                                double                    *requests);
+double      tdr_draws_get_factor               (const TdrDraws            *self,
+                                                guint                      draw,
+                                                int                        column);
+TdrPlanDraw tdr_plan_draw_new                  (const TdrUncertainPlan    *plan,
+                                                const TdrUncertainDemand  *demand,
+                                                const TdrDraws            *draws,
+                                                guint                      draw);
+
+/* ceil() by conversion to an integer, which costs a tenth; this is the innermost step of a simulation. */
+static inline double
+tdr_plan_draw_round_up (double value)
+{
+  gint64 whole;
+
+  if (value >= 0x1p53)   /* doubles from here on have no decimals */
+    return value;
+
+  whole = (gint64) value;
+  return whole + (whole < value);
+}
+
+/* tdr_volume_cost_at() for figures that are no longer whole, before the growth of prices. */
+static inline double
+tdr_plan_draw_cost_of_month (const TdrPlanDraw *self,
+                             double             requests)
+{
+  double cost = self->fixed + self->per_request * requests;
+
+  for (guint i = 0; i < self->n_units; i++)
+    {
+      double above = MAX (tdr_plan_draw_round_up (requests / self->units[i].requests) - self->units[i].least, 0);
+
+      if (self->units[i].increment > 1)
+        above = tdr_plan_draw_round_up (above / self->units[i].increment) * self->units[i].increment;
+      cost += (self->units[i].least + above) * self->units[i].price;
+    }
+
+  return cost;
+}
+
+G_END_DECLS
