@@ -220,6 +220,24 @@ tdr_json_reader_integer (TdrJsonSource *self,
     read_integer (self, path, node, value);
 }
 
+static gboolean
+read_number (TdrJsonSource *self,
+             const char    *path,
+             JsonNode      *node,
+             double        *value)
+{
+  if (holds (node, G_TYPE_INT64))
+    *value = (double) json_node_get_int (node);
+  else if (holds (node, G_TYPE_DOUBLE) && isfinite (json_node_get_double (node)))
+    *value = json_node_get_double (node);
+  else if (holds (node, G_TYPE_DOUBLE))
+    tdr_json_source_refuse (self, path, node, _("is larger than any number that can be reckoned with"));
+  else
+    refuse_type (self, path, node, _("a number"));
+
+  return !tdr_json_source_failed (self);
+}
+
 /**
  * tdr_json_reader_number:
  * @value: (inout): left as it is where the member is missing
@@ -233,17 +251,8 @@ tdr_json_reader_number (TdrJsonSource *self,
   JsonNode *node = take (self, place, member);
   g_autofree char *path = join (place, member);
 
-  if (node == NULL)
-    return;
-
-  if (holds (node, G_TYPE_INT64))
-    *value = (double) json_node_get_int (node);
-  else if (holds (node, G_TYPE_DOUBLE) && isfinite (json_node_get_double (node)))
-    *value = json_node_get_double (node);
-  else if (holds (node, G_TYPE_DOUBLE))
-    tdr_json_source_refuse (self, path, node, _("is larger than any number that can be reckoned with"));
-  else
-    refuse_type (self, path, node, _("a number"));
+  if (node != NULL)
+    read_number (self, path, node, value);
 }
 
 /**
@@ -360,6 +369,34 @@ tdr_json_reader_integers (TdrJsonSource *self,
         }
       values[i] = (int) value;
     }
+}
+
+/**
+ * tdr_json_reader_numbers:
+ * @most: entries at most
+ *
+ * Returns: (transfer full) (element-type double): the numbers of the list, as many as it has; none where it is missing
+ */
+GArray *
+tdr_json_reader_numbers (TdrJsonSource *self,
+                         TdrJsonPlace  *place,
+                         const char    *member,
+                         guint          most)
+{
+  JsonArray *array = take_array (self, place, member, most);
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s.%s[%u]", place->path, member, i);
+      double value = 0;
+
+      if (!read_number (self, path, json_array_get_element (array, i), &value))
+        break;
+      g_array_append_val (numbers, value);
+    }
+
+  return numbers;
 }
 
 /**

@@ -53,6 +53,10 @@ void          tdr_json_reader_integers (TdrJsonSource  *self,
                                         const char     *member,
                                         guint           count,
                                         int            *values);
+GArray       *tdr_json_reader_numbers  (TdrJsonSource  *self,
+                                        TdrJsonPlace   *place,
+                                        const char     *member,
+                                        guint           most) G_GNUC_WARN_UNUSED_RESULT;
 guint         tdr_json_reader_length   (TdrJsonSource  *self,
                                         TdrJsonPlace   *place,
                                         const char     *member,

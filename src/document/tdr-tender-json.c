@@ -206,6 +206,17 @@ read_shortlist (TdrJsonSource *source,
 }
 
 static void
+read_assumptions (TdrJsonSource *source,
+                  TdrJsonPlace  *root,
+                  TdrTender     *tender)
+{
+  g_autoptr (TdrJsonPlace) place = tdr_json_reader_object (source, root, "assumptions");
+
+  if (place != NULL && !tdr_json_source_failed (source))
+    tender->assumptions = tdr_assumptions_read (source, place, tender->currency);
+}
+
+static void
 read_award (TdrJsonSource *source,
             TdrJsonPlace  *root,
             TdrTender     *tender)
@@ -416,6 +427,7 @@ tdr_tender_parse (const char  *name,
   read_workloads (source, root, tender);
   read_requirements (source, root, tender);
   read_shortlist (source, root, tender);
+  read_assumptions (source, root, tender);
   read_award (source, root, tender);
   tender->unknown = tdr_json_reader_unknown (root);
 
@@ -437,6 +449,8 @@ tdr_tender_to_text (const TdrTender *self)
 
   set_header (object, self);
   set_lists (object, self);
+  if (self->assumptions != NULL)
+    json_object_set_object_member (object, "assumptions", tdr_assumptions_to_json (self->assumptions));
   if (self->award != NULL)
     json_object_set_object_member (object, "award", tdr_award_terms_to_json (self->award));
   tdr_json_add_unknown (object, self->unknown);

@@ -92,6 +92,7 @@ tdr_tender_copy (const TdrTender *self)
   for (guint i = 0; i < self->shortlist->len; i++)
     g_ptr_array_add (copy->shortlist, g_strdup (g_ptr_array_index (self->shortlist, i)));
 
+  copy->assumptions = tdr_assumptions_copy (self->assumptions);
   copy->award = tdr_award_terms_copy (self->award);
 
   return copy;
@@ -115,6 +116,7 @@ tdr_tender_free (TdrTender *self)
   g_ptr_array_unref (self->workloads);
   g_ptr_array_unref (self->requirements);
   g_ptr_array_unref (self->shortlist);
+  g_clear_pointer (&self->assumptions, tdr_assumptions_free);
   g_clear_pointer (&self->award, tdr_award_terms_free);
   g_clear_pointer (&self->unknown, json_object_unref);
   g_free (self);

@@ -4,6 +4,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "tdr-assumptions.h"
 #include "tdr-award-terms.h"
 #include "tdr-requirement.h"
 #include "tdr-workload.h"
@@ -53,6 +54,7 @@ typedef struct {
  * @workloads: (element-type TdrTenderWorkload)
  * @requirements: (element-type TdrTenderRequirement): in the order in which they are weighed
  * @shortlist: (element-type utf8): ids of plans that the buyer starred
+ * @assumptions: (nullable): what is taken for granted about the term; %NULL: the defaults of tdr_assumptions_new()
  * @award: (nullable): by what the buyer decides; %NULL: by cost alone
  * @unknown: (nullable): members of the file that this version does not know, kept for the next save
  *
@@ -68,6 +70,7 @@ typedef struct {
   GPtrArray *workloads;
   GPtrArray *requirements;
   GPtrArray *shortlist;
+  TdrAssumptions *assumptions;
   TdrAwardTerms *award;
   JsonObject *unknown;
 } TdrTender;

@@ -139,6 +139,8 @@ gboolean    tdr_sizing_compute                (const TdrModelSpec      *model,
                                                const TdrServingDemand  *demand,
                                                TdrSizing               *sizing,
                                                GError                 **error);
+gint64      tdr_sizing_requests_per_month     (const TdrSizing         *sizing,
+                                               double                   peak_factor);
 const char *tdr_serving_constraint_to_string  (TdrServingConstraint     constraint);
 const char *tdr_prediction_basis_to_string    (TdrPredictionBasis       basis);
 

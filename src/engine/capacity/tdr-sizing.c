@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#define SECONDS_PER_MONTH (730.0 * 3600)
+
 /* Hosts are loaded to this share at the peak, so that a burst within the busiest hour does not queue. */
 #define PEAK_LOAD 0.7
 
@@ -159,4 +161,21 @@ tdr_sizing_compute (const TdrModelSpec      *model,
   if (sizing->point.status == TDR_SERVING_FEASIBLE)
     count_hosts (sizing, demand);
   return TRUE;
+}
+
+/**
+ * tdr_sizing_requests_per_month:
+ * @sizing: with a feasible point
+ * @peak_factor: load of the busiest hour over the mean, 1 or more
+ *
+ * Requests that one host carries in a month of 730 hours when the busiest hour loads it to the share that hosts are
+ * counted for: what count_hosts() says of a peak, said of a month.
+ */
+gint64
+tdr_sizing_requests_per_month (const TdrSizing *sizing,
+                               double           peak_factor)
+{
+  double rate = sizing->point.requests_per_second.central;
+
+  return (gint64) floor (MIN (PEAK_LOAD * rate / peak_factor, rate) * SECONDS_PER_MONTH);
 }

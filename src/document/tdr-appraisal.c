@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-appraisal.h"
+
+#define MOST_GROWTH_OF_VOLUME 10   /* how far beyond the plan crossings are looked for */
+
+static gboolean
+is_wanted (const TdrTender *tender,
+           const TdrPlan   *plan)
+{
+  return plan->is_contender
+         || g_ptr_array_find_with_equal_func (tender->shortlist, plan->id, g_str_equal, NULL);
+}
+
+static gboolean
+can_be_chosen (const TdrTermCost *cost)
+{
+  return cost->known && cost->plan->outcome == TDR_OUTCOME_PASS && cost->plan->problem == NULL;
+}
+
+/* What can be chosen by present value, then the rest; equals in the order of the evaluation's ranking. */
+static int
+compare_costs (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const TdrTermCost *first = a;
+  const TdrTermCost *second = b;
+  int order = can_be_chosen (second) - can_be_chosen (first);
+
+  if (order != 0 || !can_be_chosen (first))
+    return order;
+
+  return tdr_money_compare (first->present_value, second->present_value);
+}
+
+static gboolean
+collect_costs (TdrAppraisalRound  *self,
+               TdrEvaluation      *evaluation,
+               guint               workload,
+               GError            **error)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
+  guint n_plans = tdr_evaluation_get_n_plans (evaluation, workload);
+  g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (TdrTermCost));
+
+  for (guint i = 0; i < n_plans; i++)
+    {
+      const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
+      TdrTermCost cost;
+
+      if (!is_wanted (tender, plan))
+        continue;
+      if (!tdr_term_cost_compute (plan, &self->demand, tender->currency, &cost, error))
+        {
+          g_prefix_error (error, "%s: ", plan->id);
+          return FALSE;
+        }
+      g_array_append_val (costs, cost);
+      self->n_ranked += can_be_chosen (&cost);
+    }
+
+  g_array_sort_with_data (costs, compare_costs, NULL);
+  self->n_costs = costs->len;
+  self->costs = (TdrTermCost *) g_array_free (g_steal_pointer (&costs), FALSE);
+  return TRUE;
+}
+
+static void
+fill_volumes (TdrAppraisalRound *self)
+{
+  self->volumes = g_new0 (TdrVolumeCost, self->n_costs);
+  self->has_volume = g_new0 (gboolean, self->n_costs);
+  for (guint i = 0; i < self->n_costs; i++)
+    self->has_volume[i] = self->costs[i].known
+                          && tdr_plan_volume_cost (self->costs[i].plan, &self->demand.demand.workload,
+                                                   &self->volumes[i], NULL);
+}
+
+/* Best and runner-up: from which volume on the other costs less, and what discount would turn the order. */
+static void
+compare_leaders (TdrAppraisalRound *self)
+{
+  const TdrTermCost *best = &self->costs[0];
+  const TdrTermCost *second = &self->costs[1];
+  gint64 requests = self->demand.demand.workload.requests_per_month;
+  TdrMoney discountable;
+
+  if (self->n_ranked < 2)
+    return;
+
+  if (self->has_volume[0] && self->has_volume[1] && requests > 0)
+    self->crossings = tdr_break_even_find (&self->volumes[0], &self->volumes[1], 1,
+                                           requests * MOST_GROWTH_OF_VOLUME, NULL);
+  self->has_discount = tdr_cash_flow_total (&second->purchase, &discountable, NULL)
+                       && tdr_break_even_find_discount (best->total, second->total, discountable,
+                                                        &self->discount_ppm, NULL);
+  if (!tdr_cash_flow_find_payback (&best->flow, &second->flow, &self->payback_month, NULL))
+    self->payback_month = TDR_NEVER_PAYS_BACK;
+}
+
+static gboolean
+fill_capacity (TdrAppraisalRound  *self,
+               GError            **error)
+{
+  const TdrWorkload *workload = &self->demand.demand.workload;
+
+  if (workload->batch_ppm < TDR_PPM)
+    {
+      self->curve = tdr_load_curve_new (workload, self->demand.months, error);
+      if (self->curve == NULL)
+        return FALSE;
+    }
+
+  self->options = tdr_blend_options_new (self->costs, self->n_ranked, workload, self->demand.months, error);
+  return self->options != NULL;
+}
+
+static gboolean
+fill_round (TdrAppraisal  *self,
+            guint          workload,
+            GError       **error)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (self->evaluation);
+  const TdrTenderWorkload *asked = g_ptr_array_index (tender->workloads, workload);
+  TdrAppraisalRound *round = &self->rounds[workload];
+
+  if (!tdr_term_demand_init (&round->demand, self->assumptions, &asked->figures, tender->term_months,
+                             tdr_evaluation_get_price_date (self->evaluation), error)
+      || !collect_costs (round, self->evaluation, workload, error))
+    {
+      g_prefix_error (error, "workloads[%u]: ", workload);
+      return FALSE;
+    }
+
+  fill_volumes (round);
+  compare_leaders (round);
+  return fill_capacity (round, error);
+}
+
+static gboolean
+add_up (TdrAppraisal  *self,
+        GError       **error)
+{
+  self->complete = TRUE;
+  for (guint i = 0; i < self->n_rounds; i++)
+    {
+      const TdrAppraisalRound *round = &self->rounds[i];
+
+      self->complete &= round->n_ranked > 0;
+      if (round->n_ranked > 0
+          && (!tdr_money_add (self->total, round->costs[0].total, &self->total, error)
+              || !tdr_money_add (self->present_value, round->costs[0].present_value, &self->present_value, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+clear_round (TdrAppraisalRound *self)
+{
+  g_free (self->costs);
+  g_clear_pointer (&self->curve, tdr_load_curve_free);
+  g_clear_pointer (&self->options, g_ptr_array_unref);
+  g_free (self->volumes);
+  g_free (self->has_volume);
+  g_clear_pointer (&self->crossings, g_array_unref);
+}
+
+/**
+ * tdr_appraisal_new:
+ *
+ * Works out what the contenders and the shortlist of every workload cost over the term. Fails where a figure of the
+ * assumptions cannot be, where an amount cannot be held, or when cancelled.
+ */
+TdrAppraisal *
+tdr_appraisal_new (TdrEvaluation  *evaluation,
+                   GCancellable   *cancellable,
+                   GError        **error)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
+  g_autoptr (TdrAppraisal) self = g_new0 (TdrAppraisal, 1);
+
+  self->evaluation = g_object_ref (evaluation);
+  self->assumptions = tender->assumptions != NULL ? tdr_assumptions_copy (tender->assumptions)
+                                                  : tdr_assumptions_new ();
+  self->n_rounds = tender->workloads->len;
+  self->rounds = g_new0 (TdrAppraisalRound, self->n_rounds);
+  self->total = self->present_value = tdr_money_new (0, tender->currency);
+
+  for (guint i = 0; i < self->n_rounds; i++)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) || !fill_round (self, i, error))
+      return NULL;
+
+  return add_up (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tdr_appraisal_free:
+ *
+ * Frees @self.
+ */
+void
+tdr_appraisal_free (TdrAppraisal *self)
+{
+  for (guint i = 0; i < self->n_rounds; i++)
+    clear_round (&self->rounds[i]);
+  g_free (self->rounds);
+  g_clear_pointer (&self->assumptions, tdr_assumptions_free);
+  g_clear_object (&self->evaluation);
+  g_free (self);
+}
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  TdrAppraisal *appraisal = tdr_appraisal_new (data, cancellable, &error);
+
+  if (appraisal != NULL)
+    g_task_return_pointer (task, appraisal, (GDestroyNotify) tdr_appraisal_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * tdr_appraisal_run_async:
+ *
+ * tdr_appraisal_new() in a thread.
+ */
+void
+tdr_appraisal_run_async (TdrEvaluation       *evaluation,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tdr_appraisal_run_async);
+  g_task_set_task_data (task, g_object_ref (evaluation), g_object_unref);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * tdr_appraisal_run_finish:
+ *
+ * Returns: (transfer full): what tdr_appraisal_new() would
+ */
+TdrAppraisal *
+tdr_appraisal_run_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * tdr_appraisal_find_cost:
+ *
+ * Returns: (nullable): the cost of a plan over the term; %NULL where it is no contender and not on the shortlist
+ */
+const TdrTermCost *
+tdr_appraisal_find_cost (const TdrAppraisal *self,
+                         guint               workload,
+                         const char         *plan_id)
+{
+  const TdrAppraisalRound *round = &self->rounds[workload];
+
+  for (guint i = 0; i < round->n_costs; i++)
+    if (g_str_equal (round->costs[i].plan->id, plan_id))
+      return &round->costs[i];
+
+  return NULL;
+}

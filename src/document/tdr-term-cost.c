@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-term-cost.h"
+
+#include "tdr-contract.h"
+#include "tdr-unit-cost.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define SAME_PEAK 1e-9   /* of two peaks that were reckoned in different orders */
+
+/* What a month of a plan is priced by. */
+typedef struct {
+  const TdrPlan *plan;
+  const TdrTermDemand *demand;
+  TdrPriceTerm terms[TDR_N_METERS];
+  TdrContract contract;
+  TdrContractMonth last_asked;
+  gboolean has_last;
+  TdrBill bill;
+} Pricing;
+
+/**
+ * tdr_plan_get_commitment_months:
+ *
+ * How long a signature binds; 0 where what is used is paid and nothing else.
+ */
+guint
+tdr_plan_get_commitment_months (const TdrPlan *plan)
+{
+  if (plan->offer != NULL)
+    return plan->offer->commitment != NULL ? (guint) strtoul (plan->offer->commitment, NULL, 10) : 0;
+
+  switch (plan->instance->term)
+    {
+    case TDR_TERM_ONE_YEAR: return TDR_MONTHS_PER_YEAR;
+    case TDR_TERM_THREE_YEARS: return 3 * TDR_MONTHS_PER_YEAR;
+    case TDR_TERM_ON_DEMAND:
+    case TDR_TERM_SPOT:
+    case TDR_TERM_CAPACITY_BLOCK:
+    default: return 0;
+    }
+}
+
+/**
+ * tdr_plan_buys_capacity:
+ *
+ * Whether it is paid by the unit and hour, used or not, rather than by use.
+ */
+gboolean
+tdr_plan_buys_capacity (const TdrPlan *plan)
+{
+  return plan->offer == NULL || plan->cost.capacity_units > 0;
+}
+
+static double
+peak_of (const TdrUsage *usage)
+{
+  return MAX (usage->peak_input_tokens_per_minute, usage->peak_output_tokens_per_minute);
+}
+
+static gboolean
+fill_months (TdrTermDemand  *self,
+             GError        **error)
+{
+  for (guint i = 0; i < self->months; i++)
+    {
+      if (!tdr_demand_usage (&self->demand, i + 1, 0, 0, &self->usage[i], error))
+        return FALSE;
+      self->tokens += tdr_usage_total_tokens (&self->usage[i]);
+      self->requests += self->usage[i].requests;
+      if (i == 0 || peak_of (&self->usage[i]) > peak_of (&self->peak))
+        self->peak = self->usage[i];
+    }
+
+  return TRUE;
+}
+
+/**
+ * tdr_term_demand_init:
+ * @self: (out): keeps @assumptions, which must outlive it
+ * @price_date: ISO date, for a start that nobody said
+ *
+ * Fails with %TDR_ENGINE_ERROR_INVALID where a figure cannot be.
+ */
+gboolean
+tdr_term_demand_init (TdrTermDemand        *self,
+                      const TdrAssumptions *assumptions,
+                      const TdrWorkload    *workload,
+                      guint                 term_months,
+                      const char           *price_date,
+                      GError              **error)
+{
+  TdrUsage sized_for;
+
+  *self = (TdrTermDemand) { .assumptions = assumptions, .demand = assumptions->demand, .months = term_months };
+  self->demand.workload = *workload;
+  self->start = assumptions->demand.start;
+  if (!tdr_month_is_set (self->start) && !tdr_month_parse (price_date, &self->start, error))
+    return FALSE;
+  if (!tdr_term_check (term_months, error) || !fill_months (self, error)
+      || !tdr_usage_compute_for_term (workload, term_months, &sized_for, error))
+    return FALSE;
+
+  self->growth_of_peak = peak_of (&sized_for) > 0 ? peak_of (&self->peak) / peak_of (&sized_for) : 1;
+  return TRUE;
+}
+
+/* Machines were sized for the growth of the term; a season that peaks higher needs more of them in proportion. */
+static gint64
+count_instances (const TdrPlan       *plan,
+                 const TdrTermDemand *demand)
+{
+  int loaded = plan->sizing.hosts - plan->sizing.spare_hosts;
+
+  if (demand->growth_of_peak <= 1 + SAME_PEAK)
+    return plan->sizing.hosts;
+
+  return (gint64) ceil (loaded * demand->growth_of_peak - SAME_PEAK) + plan->sizing.spare_hosts;
+}
+
+/* What is signed for longer than a year keeps its price until it is signed anew. */
+static void
+change_prices (Pricing *self,
+               guint    commitment_months)
+{
+  if (commitment_months > TDR_MONTHS_PER_YEAR)
+    return;
+
+  for (guint i = 0; i < self->contract.n_terms; i++)
+    self->terms[i].yearly_change_ppm = self->demand->assumptions->price_change_ppm;
+}
+
+static gboolean
+prepare (Pricing              *self,
+         const TdrPlan        *plan,
+         const TdrTermDemand  *demand,
+         GError              **error)
+{
+  self->plan = plan;
+  self->demand = demand;
+  self->has_last = FALSE;
+  if (plan->offer != NULL)
+    tdr_contract_init_from_tariff (&self->contract, &plan->offer->tariff, tdr_plan_buys_capacity (plan), self->terms);
+  else
+    tdr_contract_init_from_rate (&self->contract, &plan->instance->hourly, self->terms);
+  change_prices (self, tdr_plan_get_commitment_months (plan));
+
+  return tdr_contract_check (&self->contract, error);
+}
+
+static gboolean
+costs_the_same (const Pricing          *self,
+                const TdrContractMonth *month)
+{
+  const TdrContractMonth *last = &self->last_asked;
+
+  return self->has_last && last->hours == month->hours
+         && (last->number - 1) / TDR_MONTHS_PER_YEAR == (month->number - 1) / TDR_MONTHS_PER_YEAR
+         && memcmp (&last->usage, &month->usage, sizeof month->usage) == 0;
+}
+
+/* A month like the one before costs as much: most capacity is priced once a year. */
+static gboolean
+price_month (Pricing  *self,
+             guint     number,
+             GError  **error)
+{
+  const TdrTermDemand *demand = self->demand;
+  TdrContractMonth month = {
+    .number = number,
+    .hours = tdr_demand_hours_in_month (&demand->demand, number),
+    .usage = tdr_plan_buys_capacity (self->plan) ? demand->peak : demand->usage[number - 1],
+  };
+
+  if (self->plan->offer == NULL)
+    month.instances = count_instances (self->plan, demand);
+  if (costs_the_same (self, &month))
+    return TRUE;
+
+  self->last_asked = month;
+  self->has_last = TRUE;
+  return tdr_contract_price_month (&self->contract, &month, &self->bill, error);
+}
+
+/* A commitment that begins within the term is paid to its end: what lies beyond is paid with the last month. */
+static gboolean
+add_rest_of_commitment (TdrTermCost    *cost,
+                        TdrMoney        monthly,
+                        GError        **error)
+{
+  guint length = cost->commitment_months;
+  guint beyond = length > 0 ? (length - cost->purchase.months % length) % length : 0;
+  TdrMoney rest;
+
+  return tdr_money_extend (monthly, beyond, 1, &rest, error)
+         && tdr_cash_flow_add (&cost->purchase, cost->purchase.months, rest, error);
+}
+
+static gboolean
+add_invoices (TdrTermCost          *cost,
+              const TdrTermDemand  *demand,
+              GError              **error)
+{
+  Pricing pricing;
+
+  if (!prepare (&pricing, cost->plan, demand, error))
+    return FALSE;
+  for (guint month = 1; month <= demand->months; month++)
+    {
+      if (!price_month (&pricing, month, error))
+        return FALSE;
+      if (!pricing.bill.known)
+        {
+          cost->known = FALSE;
+          cost->reason = pricing.bill.reason != NULL ? pricing.bill.reason : "A price that is needed is not known";
+          return TRUE;
+        }
+      if (month == 1 && !tdr_money_extend (pricing.bill.total, cost->commitment_months, 1, &cost->committed, error))
+        return FALSE;
+      if (!tdr_cash_flow_add (&cost->purchase, month, pricing.bill.total, error))
+        return FALSE;
+    }
+
+  return add_rest_of_commitment (cost, pricing.bill.total, error);
+}
+
+static gboolean
+apply_lifecycle (TdrTermCost          *cost,
+                 const TdrTermDemand  *demand,
+                 GError              **error)
+{
+  const char *end = cost->plan->offer != NULL ? cost->plan->offer->end_of_life : NULL;
+
+  if (!tdr_lifecycle_init (&cost->lifecycle, demand->start, demand->months, NULL, end, error))
+    return FALSE;
+  if (tdr_money_is_given (demand->assumptions->requalification))
+    cost->lifecycle.requalification = demand->assumptions->requalification;
+
+  return tdr_lifecycle_apply (&cost->lifecycle, &cost->purchase, error);
+}
+
+static gboolean
+add_operations (TdrTermCost          *cost,
+                const TdrTermDemand  *demand,
+                GError              **error)
+{
+  TdrMoney lines[TDR_N_OPERATIONS];
+  TdrMoney monthly;
+
+  return cost->plan->offer != NULL
+         || (tdr_operations_price_month (&demand->assumptions->operations, lines, &monthly, error)
+             && tdr_cash_flow_add_monthly (&cost->operations, 1, demand->months, monthly, 0, error));
+}
+
+static gboolean
+add_tax (TdrTermCost          *cost,
+         const TdrTermDemand  *demand,
+         GError              **error)
+{
+  for (guint month = 0; month <= demand->months; month++)
+    {
+      TdrTaxLine line;
+
+      if (!tdr_tax_compute (&demand->assumptions->tax, cost->purchase.amounts[month], &line, error)
+          || !tdr_cash_flow_add (&cost->tax, month, line.cost, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_all (TdrTermCost  *cost,
+         GError      **error)
+{
+  const TdrCashFlow *parts[] = { &cost->purchase, &cost->operations, &cost->tax };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint month = 0; month <= cost->flow.months; month++)
+      if (!tdr_cash_flow_add (&cost->flow, month, parts[i]->amounts[month], error))
+        return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+sum_up (TdrTermCost          *cost,
+        const TdrTermDemand  *demand,
+        GError              **error)
+{
+  TdrDiscountRate rate = demand->assumptions->rate;
+
+  if (!add_all (cost, error) || !tdr_cash_flow_total (&cost->flow, &cost->total, error)
+      || !tdr_cash_flow_present_value (&cost->flow, rate, &cost->present_value, error)
+      || !tdr_cash_flow_equivalent_monthly (&cost->flow, rate, &cost->equivalent_monthly, error))
+    return FALSE;
+  if (demand->tokens > 0
+      && !tdr_unit_cost_per_million_tokens (cost->total, demand->tokens, &cost->per_million, error))
+    return FALSE;
+
+  cost->success_ppm = tdr_assumptions_get_success (demand->assumptions, tdr_plan_get_model (cost->plan));
+  return cost->success_ppm == 0 || demand->requests == 0
+         || tdr_unit_cost_per_success (cost->total, demand->requests, cost->success_ppm, &cost->per_success, error);
+}
+
+/**
+ * tdr_term_cost_compute:
+ * @currency: of the tender
+ * @cost: (out): of the whole term
+ *
+ * Prices every month of a plan by its contract and adds what else it costs. A plan whose first month has no known cost
+ * has none over the term either. Fails where an amount cannot be held.
+ */
+gboolean
+tdr_term_cost_compute (const TdrPlan        *plan,
+                       const TdrTermDemand  *demand,
+                       const char           *currency,
+                       TdrTermCost          *cost,
+                       GError              **error)
+{
+  TdrPriceBasis basis = demand->assumptions->rate.basis;
+
+  *cost = (TdrTermCost) { .plan = plan, .known = plan->cost.known, .reason = plan->cost.reason };
+  cost->commitment_months = tdr_plan_get_commitment_months (plan);
+  cost->committed = tdr_money_new (0, currency);
+  if (!tdr_cash_flow_init (&cost->purchase, basis, currency, demand->months, error))
+    return FALSE;
+  cost->operations = cost->tax = cost->flow = cost->purchase;
+  if (!cost->known)
+    return TRUE;
+  if (!add_invoices (cost, demand, error))
+    return FALSE;
+
+  return !cost->known
+         || (apply_lifecycle (cost, demand, error) && add_operations (cost, demand, error)
+             && add_tax (cost, demand, error) && sum_up (cost, demand, error));
+}
