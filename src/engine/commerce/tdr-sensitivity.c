@@ -3,6 +3,7 @@
 #include "tdr-sensitivity.h"
 
 #include "tdr-engine-error.h"
+#include "tdr-tipping.h"
 
 #include <math.h>
 
@@ -93,63 +94,39 @@ compare_bars (gconstpointer a,
 }
 
 /* Of equals the first. */
-static gboolean
-find_winner (const TdrUncertainDemand  *demand,
-             const TdrUncertainPlan    *plans,
-             guint                      n_plans,
-             double                    *values,
-             guint                      n_values,
-             guint                     *winner,
-             GError                   **error)
+static guint
+cheapest_of (const TdrUncertainty *world)
 {
-  g_autoptr (TdrUncertainty) world = price_world (demand, plans, n_plans, values, n_values, error);
+  guint winner = 0;
 
-  if (world == NULL)
-    return FALSE;
+  for (guint plan = 1; plan < world->n_plans; plan++)
+    if (world->totals[plan] < world->totals[winner])
+      winner = plan;
 
-  *winner = 0;
-  for (guint plan = 1; plan < n_plans; plan++)
-    if (world->totals[plan] < world->totals[*winner])
-      *winner = plan;
-
-  return TRUE;
+  return winner;
 }
 
-/* What is the same in every step of a search along one assumption. */
-typedef struct {
-  const TdrUncertainDemand *demand;
-  const TdrUncertainPlan *plans;
-  guint n_plans;
-  double *values;
-  guint n_values;
-  guint column;
-  guint planned_winner;
-} Search;
-
 static gboolean
-winner_at (Search  *search,
-           double   value,
-           guint   *winner,
-           GError **error)
+winner_at (const TdrTippingSearch  *search,
+           double                   value,
+           guint                   *winner,
+           GError                 **error)
 {
-  double planned = search->values[search->column];
-  gboolean found;
+  g_autoptr (TdrUncertainty) world = tdr_tipping_price (search, value, error);
 
-  search->values[search->column] = value;
-  found = find_winner (search->demand, search->plans, search->n_plans, search->values, search->n_values, winner, error);
-  search->values[search->column] = planned;
-
-  return found;
+  if (world != NULL)
+    *winner = cheapest_of (world);
+  return world != NULL;
 }
 
 /* The winner is the planned one at @same and another at @other: halve the distance, and keep the end that is known to
  * be another's. */
 static gboolean
-narrow (Search           *search,
-        double            same,
-        double            other,
-        TdrTippingPoint  *point,
-        GError          **error)
+narrow (const TdrTippingSearch  *search,
+        double                   same,
+        double                   other,
+        TdrTippingPoint         *point,
+        GError                 **error)
 {
   for (guint i = 0; i < HALVINGS; i++)
     {
@@ -158,7 +135,7 @@ narrow (Search           *search,
 
       if (!winner_at (search, middle, &winner, error))
         return FALSE;
-      if (winner == search->planned_winner)
+      if (winner == search->winner)
         same = middle;
       else
         other = middle;
@@ -166,14 +143,15 @@ narrow (Search           *search,
 
   point->column = search->column;
   point->value = other;
+  point->exact = FALSE;
   return winner_at (search, other, &point->winner, error);
 }
 
 static gboolean
-search_towards (Search   *search,
-                double    end,
-                GArray   *points,
-                GError  **error)
+sample_towards (const TdrTippingSearch  *search,
+                double                   end,
+                GArray                  *points,
+                GError                 **error)
 {
   double planned = search->values[search->column];
   double before = planned;
@@ -186,7 +164,7 @@ search_towards (Search   *search,
 
       if (!winner_at (search, value, &winner, error))
         return FALSE;
-      if (winner == search->planned_winner)
+      if (winner == search->winner)
         {
           before = value;
           continue;
@@ -198,6 +176,27 @@ search_towards (Search   *search,
       return TRUE;
     }
 
+  return TRUE;
+}
+
+static gboolean
+search_towards (const TdrTippingSearch  *search,
+                double                   end,
+                GArray                  *points,
+                GError                 **error)
+{
+  gboolean found, finished;
+  TdrTippingPoint point;
+
+  if (!tdr_tipping_is_piecewise (search))
+    return sample_towards (search, end, points, error);
+  if (!tdr_tipping_walk (search, end, &point, &found, &finished, error))
+    return FALSE;
+  if (!finished)
+    return sample_towards (search, end, points, error);
+
+  if (found)
+    g_array_append_val (points, point);
   return TRUE;
 }
 
@@ -246,8 +245,9 @@ tdr_sensitivity_compute_tornado (const TdrUncertainDemand  *demand,
  * @plans: (array length=n_plans): of which one costs least as planned
  * @ranges: (array length=n_ranges): of the columns that @demand and @plans name
  *
- * Looks in every range, from the plan towards each end, for the nearest value at which another plan costs less, all
- * other assumptions being as planned. Fails like tdr_uncertainty_new().
+ * Looks in every range, from the plan towards each end, for the nearest value beyond which another plan costs less, all
+ * other assumptions being as planned. Solved exactly where costs are straight lines and steps. Fails like
+ * tdr_uncertainty_new().
  *
  * Returns: (transfer full) (element-type TdrTippingPoint): by column, towards the low end first; a range in which the
  *   winner stays has none
@@ -262,10 +262,10 @@ tdr_sensitivity_find_tipping (const TdrUncertainDemand  *demand,
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TdrTippingPoint));
   g_autofree double *values = planned_values (ranges, n_ranges);
-  Search search = { demand, plans, n_plans, values, n_ranges, 0, 0 };
+  TdrTippingSearch search = { demand, plans, n_plans, values, n_ranges, 0, 0 };
 
   if (!check_ranges (ranges, n_ranges, error)
-      || !find_winner (demand, plans, n_plans, values, n_ranges, &search.planned_winner, error))
+      || !winner_at (&search, n_ranges > 0 ? values[0] : 0, &search.winner, error))
     return NULL;
 
   for (search.column = 0; search.column < n_ranges; search.column++)

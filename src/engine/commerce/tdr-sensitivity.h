@@ -37,11 +37,14 @@ typedef struct {
  * @column: of the assumption
  * @value: its value nearest to the plan at which another plan costs least
  * @winner: which one
+ * @exact: whether it was solved, not found by trying values: in yearly growth costs are no straight lines, and very many
+ *   steps of capacity are not walked one by one
  */
 typedef struct {
   guint column;
   double value;
   guint winner;
+  gboolean exact;
 } TdrTippingPoint;
 
 GArray   *tdr_sensitivity_compute_tornado (const TdrUncertainDemand  *demand,
