@@ -46,7 +46,8 @@ hold_rounds (TdrAwardResult  *self,
 
       self->n_rounds = i + 1;
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !tdr_award_round_init (&self->rounds[i], self->evaluation, i, self->criteria, self->n_criteria, error))
+          || !tdr_award_round_init (&self->rounds[i], self->evaluation, i, self->assumptions, self->criteria,
+                                    self->n_criteria, error))
         return FALSE;
       if (self->score_problem == NULL
           && !tdr_award_round_score (&self->rounds[i], self->criteria, self->n_criteria, &problem))
@@ -109,7 +110,8 @@ add_offer (TdrAwardResult *self,
            TdrAwardBid    *bid,
            guint           workload)
 {
-  TdrAwardOffer offer = { .workload = workload, .flow = &bid->flow, .committed = bid->committed };
+  TdrAwardOffer offer = { .workload = workload, .flow = &bid->flow, .purchase = &bid->purchase,
+                          .committed = bid->committed };
 
   offer.groups[TDR_DIMENSION_SUPPLIER] = number_of (self, TDR_DIMENSION_SUPPLIER, tdr_plan_get_provider (bid->plan));
   offer.groups[TDR_DIMENSION_DEVELOPER] = number_of (self, TDR_DIMENSION_DEVELOPER,
@@ -284,6 +286,12 @@ find_award (TdrAwardResult  *self,
   return measure_concentration (self, error) && price_limits (self, &patience, error);
 }
 
+static TdrAssumptions *
+dup_assumptions (const TdrTender *tender)
+{
+  return tender->assumptions != NULL ? tdr_assumptions_copy (tender->assumptions) : tdr_assumptions_new ();
+}
+
 typedef struct {
   double most_seconds;
 } Request;
@@ -326,6 +334,7 @@ tdr_award_result_new (TdrEvaluation  *evaluation,
   for (guint i = 0; i < TDR_N_DIMENSIONS; i++)
     self->groups[i] = g_ptr_array_new_with_free_func (g_free);
 
+  self->assumptions = dup_assumptions (tdr_evaluation_get_tender (evaluation));
   choose_criteria (self);
   if (!hold_rounds (self, cancellable, error) || !find_award (self, most_seconds, cancellable, error))
     return NULL;
@@ -386,6 +395,7 @@ tdr_award_result_free (TdrAwardResult *self)
   g_ptr_array_unref (self->own_criteria);
   g_array_unref (self->offers);
   g_free (self->rounds);
+  tdr_assumptions_free (self->assumptions);
   g_free (self->instruments);
   g_free (self->limits);
   g_free (self->score_problem);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * TdrAwardResult:
+ * @assumptions: of the tender, or the defaults
  * @criteria: (array length=n_criteria): of the tender, or cost alone
  * @score_problem: (nullable): why nothing is scored: weights that do not sum to 100, for instance
  * @rounds: (array): one a workload
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   TdrEvaluation *evaluation;
+  TdrAssumptions *assumptions;
   TdrTenderCriterion *const *criteria;
   guint n_criteria;
   char *score_problem;

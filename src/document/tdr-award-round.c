@@ -2,9 +2,6 @@
 
 #include "tdr-award-round.h"
 
-#include "tdr-award-flow.h"
-#include "tdr-engine-error.h"
-
 static gboolean
 is_shortlisted (const TdrTender *tender,
                 const TdrPlan   *plan)
@@ -66,18 +63,38 @@ rate (TdrAwardBid               *bid,
 }
 
 static gboolean
-fill_bid (TdrAwardBid      *bid,
-          const TdrTender  *tender,
-          const TdrPlan    *plan,
-          GError          **error)
+fill_bid (TdrAwardBid          *bid,
+          const TdrTender      *tender,
+          const TdrPlan        *plan,
+          const TdrTermDemand  *demand,
+          GError              **error)
 {
+  g_autofree TdrTermCost *cost = g_new0 (TdrTermCost, 1);
+
   *bid = (TdrAwardBid) { .plan = plan, .offer = TDR_NO_BID };
   bid->eligible = plan->outcome == TDR_OUTCOME_PASS && plan->problem == NULL;
-  bid->has_cost = plan->cost.known;
+  if (!tdr_term_cost_compute (plan, demand, tender->currency, cost, error))
+    return FALSE;
 
-  return !bid->has_cost
-         || (tdr_award_flow_compute (plan, tender, &bid->flow, &bid->committed, error)
-             && tdr_cash_flow_total (&bid->flow, &bid->cost, error));
+  bid->has_cost = cost->known;
+  bid->flow = cost->flow;
+  bid->purchase = cost->purchase;
+  bid->cost = cost->total;
+  bid->committed = cost->committed;
+  return TRUE;
+}
+
+static guint
+count_bids (const TdrTender *tender,
+            TdrEvaluation   *evaluation,
+            guint            workload)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
+    count += is_bid (tender, tdr_evaluation_get_plan (evaluation, workload, i));
+
+  return count;
 }
 
 static TdrBid *
@@ -106,6 +123,22 @@ take_scores (TdrAwardRound  *self,
     }
 }
 
+/* What can be awarded first, by its cost; of equals as the evaluation ranks them. */
+static int
+compare_bids (gconstpointer a,
+              gconstpointer b)
+{
+  const TdrAwardBid *first = a, *second = b;
+  gboolean first_can = first->eligible && first->has_cost, second_can = second->eligible && second->has_cost;
+
+  if (first_can != second_can)
+    return first_can ? -1 : 1;
+  if (first_can && first->cost.micros != second->cost.micros)
+    return first->cost.micros < second->cost.micros ? -1 : 1;
+
+  return (first->plan > second->plan) - (first->plan < second->plan);
+}
+
 /**
  * tdr_award_round_init:
  * @self: (out caller-allocates)
@@ -117,28 +150,35 @@ gboolean
 tdr_award_round_init (TdrAwardRound              *self,
                       TdrEvaluation              *evaluation,
                       guint                       workload,
+                      const TdrAssumptions       *assumptions,
                       TdrTenderCriterion *const  *criteria,
                       guint                       n_criteria,
                       GError                    **error)
 {
   const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
-  guint n_plans = tdr_evaluation_get_n_plans (evaluation, workload);
+  const TdrTenderWorkload *own = g_ptr_array_index (tender->workloads, workload);
+  g_autofree TdrTermDemand *demand = g_new0 (TdrTermDemand, 1);
 
   *self = (TdrAwardRound) { .best = TDR_NO_BID, .awarded = TDR_NO_BID };
-  self->bids = g_new0 (TdrAwardBid, n_plans);
-  for (guint i = 0; i < n_plans; i++)
+  if (!tdr_term_demand_init (demand, assumptions, &own->figures, tender->term_months,
+                             tdr_evaluation_get_price_date (evaluation), error))
+    return FALSE;
+
+  self->bids = g_new0 (TdrAwardBid, count_bids (tender, evaluation, workload));
+  for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
     {
       const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
       TdrAwardBid *bid = &self->bids[self->n_bids];
 
       if (!is_bid (tender, plan))
         continue;
-      if (!fill_bid (bid, tender, plan, error))
+      if (!fill_bid (bid, tender, plan, demand, error))
         return FALSE;
       rate (bid, tender, criteria, n_criteria);
       self->n_bids++;
     }
 
+  qsort (self->bids, self->n_bids, sizeof (TdrAwardBid), compare_bids);
   return TRUE;
 }
 

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "tdr-cash-flow.h"
 #include "tdr-evaluation.h"
+#include "tdr-term-cost.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * TdrAwardBid:
  * @flow: what it costs at signature and in every month; meaningless unless @has_cost
- * @cost: over the term, before instruments
+ * @purchase: the part of it that the supplier invoices without tax
+ * @cost: over the term, before instruments: purchase, operations and tax
  * @committed: owed by the first signature, whether used or not
  * @eligible: whether it passes every gate and can serve
  * @ratings: (array): one a criterion
@@ -25,6 +26,7 @@ typedef struct {
   const TdrPlan *plan;
   gboolean has_cost;
   TdrCashFlow flow;
+  TdrCashFlow purchase;
   TdrMoney cost;
   TdrMoney committed;
   gboolean eligible;
@@ -36,7 +38,8 @@ typedef struct {
 
 /**
  * TdrAwardRound:
- * @bids: (array length=n_bids): contenders by rank, then what else is on the shortlist
+ * @bids: (array length=n_bids): contenders and what else is on the shortlist: what can be awarded
+ *   first, by its cost over the term
  * @best: position of the bid with the most points, of equals the first; %TDR_NO_BID where none is scored
  * @ties: how many share that place
  * @has_flip: whether there is a change of one weight that ends its lead
@@ -57,6 +60,7 @@ typedef struct {
 gboolean tdr_award_round_init  (TdrAwardRound              *self,
                                 TdrEvaluation              *evaluation,
                                 guint                       workload,
+                                const TdrAssumptions       *assumptions,
                                 TdrTenderCriterion *const  *criteria,
                                 guint                       n_criteria,
                                 GError                    **error);

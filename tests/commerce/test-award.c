@@ -54,7 +54,7 @@ build (const PlainOffer         *plain,
       g_assert_true (tdr_cash_flow_init (flow, TDR_PRICES_NOMINAL, "USD", MONTHS, NULL));
       g_assert_true (tdr_cash_flow_add (flow, 0, (TdrMoney) USD (plain[i].upfront), NULL));
       g_assert_true (tdr_cash_flow_add_monthly (flow, 1, MONTHS, (TdrMoney) USD (plain[i].monthly), 0, NULL));
-      built.offers[i] = (TdrAwardOffer) { plain[i].workload, { plain[i].supplier, NONE, NONE, NONE }, flow,
+      built.offers[i] = (TdrAwardOffer) { plain[i].workload, { plain[i].supplier, NONE, NONE, NONE }, flow, flow,
                                           USD (plain[i].committed), plain[i].instrument, plain[i].marketplace };
     }
 

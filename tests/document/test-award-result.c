@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tdr-award-flow.h"
 #include "tdr-award-words.h"
 #include "tdr-tender-json.h"
 
@@ -216,40 +215,6 @@ test_ratings (void)
       }
 }
 
-/* A machine of 100 a month. By the hour: 12 × 100, nothing committed. Signed for three years within a term of one: 3,600,
- * of which what lies beyond the term falls due with its last month, and all is committed. For one year in two: signed
- * twice, 12 months of it committed at first. */
-static void
-test_flow (void)
-{
-  static const struct {
-    TdrTerm term;
-    guint months;
-    int total, last, committed;
-  } cases[] = {
-    { TDR_TERM_ON_DEMAND, 12, 1200, 100, 0 },
-    { TDR_TERM_THREE_YEARS, 12, 3600, 2500, 3600 },
-    { TDR_TERM_ONE_YEAR, 24, 2400, 100, 1200 },
-    { TDR_TERM_ONE_YEAR, 18, 2400, 700, 1200 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (TdrTender) tender = parse ("", NULL);
-      TdrInstanceOffer instance = { .term = cases[i].term };
-      TdrPlan plan = { .instance = &instance, .cost = { .known = TRUE, .total = { 100 * MICROS, "USD" } } };
-      TdrMoney total, committed;
-      TdrCashFlow flow;
-
-      tender->term_months = cases[i].months;
-      g_assert_true (tdr_award_flow_compute (&plan, tender, &flow, &committed, NULL));
-      g_assert_true (tdr_cash_flow_total (&flow, &total, NULL));
-      g_assert_cmpint (total.micros, ==, cases[i].total * MICROS);
-      g_assert_cmpint (flow.amounts[cases[i].months].micros, ==, cases[i].last * MICROS);
-      g_assert_cmpint (committed.micros, ==, cases[i].committed * MICROS);
-    }
-}
-
 static void
 test_cancelled (void)
 {
@@ -276,7 +241,6 @@ main (int   argc,
   g_test_add_func ("/award/conflict", test_conflict);
   g_test_add_func ("/award/weights-must-sum", test_weights_must_sum);
   g_test_add_func ("/award/ratings", test_ratings);
-  g_test_add_func ("/award/flow", test_flow);
   g_test_add_func ("/award/cancelled", test_cancelled);
 
   return g_test_run ();

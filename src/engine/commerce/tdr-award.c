@@ -42,6 +42,25 @@ is_amount (const TdrAwardProblem  *problem,
 }
 
 static gboolean
+check_flow (const TdrAwardProblem  *problem,
+            const TdrCashFlow      *flow,
+            GError                **error)
+{
+  if (flow->basis != problem->offers[0].flow->basis || flow->months != problem->offers[0].flow->months)
+    return refuse ("All offers of an award need one term and one basis of prices", error);
+
+  for (guint month = 0; month <= flow->months; month++)
+    {
+      if (flow->amounts[month].micros < 0)
+        return refuse ("The cost of an offer cannot be negative in any month", error);
+      if (!is_amount (problem, flow->amounts[month], error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 check_offer (const TdrAwardProblem  *problem,
              const TdrAwardOffer    *offer,
              GError                **error)
@@ -49,18 +68,9 @@ check_offer (const TdrAwardProblem  *problem,
   if (offer->workload >= problem->n_workloads
       || (offer->instrument != TDR_NO_INSTRUMENT && offer->instrument >= problem->n_instruments))
     return refuse ("An offer names a workload or an instrument that there is not", error);
-  if (offer->flow->basis != problem->offers[0].flow->basis || offer->flow->months != problem->offers[0].flow->months)
-    return refuse ("All offers of an award need one term and one basis of prices", error);
-  if (!is_amount (problem, offer->committed, error))
+  if (!is_amount (problem, offer->committed, error) || !check_flow (problem, offer->flow, error)
+      || !check_flow (problem, offer->purchase, error))
     return FALSE;
-
-  for (guint month = 0; month <= offer->flow->months; month++)
-    {
-      if (offer->flow->amounts[month].micros < 0)
-        return refuse ("The cost of an offer cannot be negative in any month", error);
-      if (!is_amount (problem, offer->flow->amounts[month], error))
-        return FALSE;
-    }
 
   return offer->committed.micros >= 0 || refuse ("The committed part of an offer cannot be negative", error);
 }
@@ -318,7 +328,7 @@ tdr_award_offer_get_spend (const TdrAwardOffer  *offer,
   for (guint i = 0; i < instrument->n_periods; i++)
     spend[i].eligible = spend[i].marketplace = tdr_money_new (0, instrument->commitments[0].currency);
 
-  for (guint month = 0; month <= offer->flow->months; month++)
+  for (guint month = 0; month <= offer->purchase->months; month++)
     {
       guint period = tdr_instrument_find_period (instrument, month);
       TdrMoney *sum;
@@ -326,7 +336,7 @@ tdr_award_offer_get_spend (const TdrAwardOffer  *offer,
       if (period == instrument->n_periods)
         break;
       sum = offer->marketplace ? &spend[period].marketplace : &spend[period].eligible;
-      if (!tdr_money_add (*sum, offer->flow->amounts[month], sum, error))
+      if (!tdr_money_add (*sum, offer->purchase->amounts[month], sum, error))
         return FALSE;
     }
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @workload: that it would serve, whole
  * @groups: by dimension: numbers that stand for its supplier, developer, platform and chip, or %TDR_NO_GROUP
  * @flow: (not nullable): what is expected to be paid, at signature and at each month's end, before any instrument
+ * @purchase: (not nullable): the part of it that the supplier invoices without tax: what instruments are about
  * @committed: the part of it that is owed whether used or not
  * @instrument: under which its spend falls, or %TDR_NO_INSTRUMENT
  * @marketplace: whether it is bought through the marketplace of that instrument's supplier
@@ -26,6 +27,7 @@ typedef struct {
   guint workload;
   guint groups[TDR_N_DIMENSIONS];
   const TdrCashFlow *flow;
+  const TdrCashFlow *purchase;
   TdrMoney committed;
   guint instrument;
   gboolean marketplace;
