@@ -2,6 +2,8 @@
 
 #include "tdr-award-round.h"
 
+#include <string.h>
+
 static gboolean
 is_shortlisted (const TdrTender *tender,
                 const TdrPlan   *plan)
@@ -123,7 +125,7 @@ take_scores (TdrAwardRound  *self,
     }
 }
 
-/* What can be awarded first, by its cost; of equals as the evaluation ranks them. */
+/* What can be awarded first, by its cost; of equals as the evaluation ranks them, those without a rank last. */
 static int
 compare_bids (gconstpointer a,
               gconstpointer b)
@@ -136,7 +138,10 @@ compare_bids (gconstpointer a,
   if (first_can && first->cost.micros != second->cost.micros)
     return first->cost.micros < second->cost.micros ? -1 : 1;
 
-  return (first->plan > second->plan) - (first->plan < second->plan);
+  if (first->plan->rank != second->plan->rank)
+    return first->plan->rank - 1 < second->plan->rank - 1 ? -1 : 1;
+
+  return strcmp (first->plan->id, second->plan->id);
 }
 
 /**
