@@ -23,7 +23,7 @@ static const Command commands[] = {
   { "prices", tdr_cli_prices, "ask the providers for prices, and see what changed" },
   { "catalog", tdr_cli_catalog, "check the facts, or list what can be bought" },
   { "capacity", tdr_cli_capacity, "what an open model does on an instance, and what limits it" },
-  { "explain", tdr_cli_explain, "how that prediction comes about" },
+  { "explain", tdr_cli_explain, "how a cost comes about, down to its sources, or a prediction" },
   { "bench", tdr_cli_bench, "compare the capacity engine with published runs" },
   { "calibrate", tdr_cli_calibrate, "fit the capacity engine to published runs" },
   { NULL },

@@ -2,6 +2,7 @@
 
 #include "tdr-cli.h"
 
+#include "tdr-cli-explain-plan.h"
 #include "tdr-cli-question.h"
 #include "tdr-cli-table.h"
 #include "tdr-search.h"
@@ -125,24 +126,16 @@ print_derivation (const TdrCliQuestion *question)
   print_front (space, &question->demand);
 }
 
-/**
- * tdr_cli_explain:
- *
- * The command "explain": how a prediction comes about.
- */
-int
-tdr_cli_explain (int    argc,
-                 char **argv)
+static int
+explain_capacity (const char *model,
+                  const char *instance)
 {
   TdrCliQuestion question = { 0 };
   g_autoptr (GError) error = NULL;
   TdrSizing sizing;
   gboolean done;
 
-  if (!tdr_cli_parse (&argc, &argv, tdr_cli_question_get_options (), "MODEL INSTANCE",
-                      "Derives what “capacity” predicts: memory, rooflines, coefficients, alternatives.", 2, 2))
-    return TDR_CLI_USAGE;
-  done = tdr_cli_question_init (&question, argv[1], argv[2], &error)
+  done = tdr_cli_question_init (&question, model, instance, &error)
          && tdr_sizing_compute (question.model, &question.offer->host, &question.demand, &sizing, &error);
   if (done && question.offer->host.chip == NULL)
     g_print ("The catalogue has no data sheet of %s.\n", question.offer->chip_name);
@@ -150,4 +143,36 @@ tdr_cli_explain (int    argc,
     print_derivation (&question);
   tdr_cli_question_clear (&question);
   return done ? TDR_CLI_DONE : tdr_cli_cannot (error);
+}
+
+static void
+append_options (GArray             *all,
+                const GOptionEntry *entries)
+{
+  for (guint i = 0; entries[i].long_name != NULL; i++)
+    g_array_append_val (all, entries[i]);
+}
+
+/**
+ * tdr_cli_explain:
+ *
+ * The command "explain": how the cost of a tender's plan, or a prediction, comes about.
+ */
+int
+tdr_cli_explain (int    argc,
+                 char **argv)
+{
+  g_autoptr (GArray) entries = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+
+  append_options (entries, tdr_cli_explain_plan_get_options ());
+  append_options (entries, tdr_cli_question_get_options ());
+  if (!tdr_cli_parse (&argc, &argv, (const GOptionEntry *) (gpointer) entries->data, "FILE | MODEL INSTANCE",
+                      "Derives what a plan of a tender costs down to its sources, or what “capacity” predicts.", 1, 2))
+    return TDR_CLI_USAGE;
+  if (argc == 2)
+    return tdr_cli_explain_plan (argv[1]);
+  if (tdr_cli_explain_plan_is_asked ())
+    return tdr_cli_usage (argv[0], "--plan, --workload and --json are for FILE, not for MODEL INSTANCE");
+
+  return explain_capacity (argv[1], argv[2]);
 }

@@ -311,6 +311,89 @@ def award_names_the_conflict():
         refused(USAGE, ["--seconds"], "award", path, "--seconds=0")
 
 
+GLOBAL = "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/global/eu-central-1/on-demand"
+RESERVED = "bedrock/anthropic.claude-sonnet-4-5-20250929-v1:0/global/eu-central-1/reserved/1-month"
+
+
+def steps_of(path, plan):
+    text = done("explain", path, "--plan", plan, "--json")
+    result = json.loads(text)
+    validator("explanation.schema.json").validate(result)
+    assert text == run("explain", path, "--plan", plan, "--json", environment={"LC_ALL": "de_DE.UTF-8"}).stdout
+    assert len(result["explanations"]) == 1
+    steps = result["explanations"][0]["steps"]
+    for step in steps:
+        assert step["evidence"] is None or result["evidence"][step["evidence"]]["address"], step
+        assert (step["stage"] == "lines") == (step["id"] in {line["meter"]
+                                                             for line in result["explanations"][0]["cost"]["lines"]})
+    return {step["id"]: step for step in steps}
+
+
+@test
+def explanation_leads_from_the_need_to_the_cost():
+    """The third of PLANS again, step by step: its working stands there. Its tokens: 2,500 a request, 2,500 M in all;
+    10,881.00276 ÷ 2,500 M × 1 M = 4.352401."""
+    with Folder() as folder:
+        path = folder.write(tender(cached_share=0.4, batch_share=0.1))
+        steps = steps_of(path, GLOBAL)
+    expected = {"requests": 1000000, "cached_share": 0.4, "batch_share": 0.1, "batch_requests": 100000,
+                "prompt_requests": 900000, "fresh_input_tokens": 1080000000, "cache_write_tokens": 800,
+                "cache_read_tokens": 719999200, "output_tokens": 450000000, "batch_input_tokens": 200000000,
+                "batch_output_tokens": 50000000, "input": "3240.00", "cache-write-5m": "0.003",
+                "cache-read": "215.99976", "output": "6750.00", "batch-input": "300.00", "batch-output": "375.00",
+                "total": "10881.00276", "tokens": 2500000000, "cost_per_million_tokens": "4.352401"}
+    assert {name: steps[name]["value"] for name in expected} == expected, steps
+    assert steps["cache_read_tokens"]["how"] == "899,999 later requests × 800 tokens", steps
+    assert steps["output"]["how"] == "450,000,000 × 15.00 USD ÷ 1,000,000", steps
+    assert steps["output"]["evidence"] is not None and steps["total"]["evidence"] is None
+
+
+@test
+def explanation_sizes_capacity():
+    """The fourth of PLANS: 22.831 requests a minute, 45,662 and 11,416 tokens, 46 and 12 units."""
+    with Folder() as folder:
+        path = folder.write(tender())
+        steps = steps_of(path, RESERVED)
+        machines = [plan for plan in json.loads(done("evaluate", path, "--json"))["workloads"][0]["plans"]
+                    if plan["sizing"] is not None][0]
+        owned = steps_of(path, machines["id"])
+    assert (steps["input_units"]["value"], steps["output_units"]["value"]) == (46, 12), steps
+    assert abs(steps["peak_requests_per_minute"]["value"] - 1e6 / 730 / 60) < 1e-3, steps
+    assert steps["input-tpm-unit"]["how"] == "33,580 × 0.18 USD", steps    # 46 × 730 hours
+    assert steps["total"]["value"] == "13928.40", steps
+    assert owned["machines"]["value"] == owned["serving_machines"]["value"] + owned["spare_machines"]["value"]
+    assert owned["machines"]["value"] == machines["sizing"]["hosts"], owned
+    needed = owned["peak_requests_per_second"]["value"] / 0.7 / owned["requests_per_second"]["value"]
+    assert 0 <= owned["serving_machines"]["value"] - needed < 1, owned
+
+
+@test
+def explanation_says_what_is_not_known():
+    with Folder() as folder:
+        path = folder.write(tender())
+        plan = [plan for plan in json.loads(done("evaluate", path, "--json"))["workloads"][0]["plans"]
+                if plan["cost"]["missing"]][0]
+        result = json.loads(done("explain", path, "--plan", plan["id"], "--json"))
+        words = done("explain", path, "--plan", plan["id"]).decode()
+    validator("explanation.schema.json").validate(result)
+    steps = {step["id"]: step for step in result["explanations"][0]["steps"]}
+    assert steps["total"]["kind"] == steps[plan["cost"]["missing"][0]]["kind"] == "unknown", steps
+    assert steps["total"]["value"] is None and "not known" in words, words
+
+
+@test
+def explanation_for_a_person():
+    """Every workload's winner, nothing cut, and each source cited stands at the end with its address."""
+    words = done("explain", example("high-volume")).decode()
+    assert words.count("\nSources\n") == 2 and "…" not in words, words
+    for cited in set(re.findall(r"\[(s[0-9]+)\]", words)):
+        assert re.search(rf"^   \[{cited}\] .+: .+\n      \S", words, re.MULTILINE), cited
+    assert done("explain", example("high-volume"), "--workload", "w1").decode().count("\nSources\n") == 1
+    refused(CANNOT, ["no plan “nothing”", "evaluate"], "explain", example("high-volume"), "--plan", "nothing")
+    refused(CANNOT, ["no workload “w9”", "w1"], "explain", example("high-volume"), "--workload", "w9")
+    refused(USAGE, ["are for FILE"], "explain", "llama-3.3-70b", "p5.48xlarge", "--json")
+
+
 @test
 def the_schema_can_fail():
     with Folder() as folder:

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Hosts are loaded to this share at the peak, so that a burst within the busiest hour does not queue. */
+#define TDR_PEAK_LOAD 0.7
+
 /**
  * TdrServingDemand:
  * @peak_requests_per_second: requests in the busiest hour; 0 for work without a deadline

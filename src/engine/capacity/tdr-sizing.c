@@ -8,9 +8,6 @@
 
 #define SECONDS_PER_MONTH (730.0 * 3600)
 
-/* Hosts are loaded to this share at the peak, so that a burst within the busiest hour does not queue. */
-#define PEAK_LOAD 0.7
-
 static TdrInterval
 interval_of (double               central,
              const TdrErrorRange *range)
@@ -101,7 +98,7 @@ count_hosts (TdrSizing              *sizing,
              const TdrServingDemand *demand)
 {
   double rate = sizing->point.requests_per_second.central;
-  double for_peak = ceil (demand->peak_requests_per_second / (PEAK_LOAD * rate));
+  double for_peak = ceil (demand->peak_requests_per_second / (TDR_PEAK_LOAD * rate));
   double for_mean = ceil (demand->mean_requests_per_second / rate);
   double serving = MIN (MAX (for_peak, for_mean), G_MAXINT / 2);
 
@@ -177,5 +174,5 @@ tdr_sizing_requests_per_month (const TdrSizing *sizing,
 {
   double rate = sizing->point.requests_per_second.central;
 
-  return (gint64) floor (MIN (PEAK_LOAD * rate / peak_factor, rate) * SECONDS_PER_MONTH);
+  return (gint64) floor (MIN (TDR_PEAK_LOAD * rate / peak_factor, rate) * SECONDS_PER_MONTH);
 }
