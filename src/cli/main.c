@@ -18,6 +18,7 @@ static const Command commands[] = {
   { "new", tdr_cli_new, "start a tender from a template" },
   { "estimate", tdr_cli_estimate, "what one model costs a month, on every route" },
   { "evaluate", tdr_cli_evaluate, "compare every offer for the workloads of a tender" },
+  { "costs", tdr_cli_costs, "what the contenders cost over the term" },
   { "award", tdr_cli_award, "score the bids, and award all workloads at once within limits" },
   { "report", tdr_cli_report, "write that comparison as a PDF for a committee" },
   { "prices", tdr_cli_prices, "ask the providers for prices, and see what changed" },

@@ -48,6 +48,8 @@ int      tdr_cli_calibrate (int    argc,
                            char **argv);
 int      tdr_cli_capacity  (int    argc,
                            char **argv);
+int      tdr_cli_costs     (int    argc,
+                           char **argv);
 int      tdr_cli_explain   (int    argc,
                            char **argv);
 int      tdr_cli_estimate (int    argc,

@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-appraisal-json.h"
+#include "tdr-risk.h"
+#include "tdr-tender-json.h"
+
+#include <string.h>
+
+#define MICROS G_GINT64_CONSTANT (1000000)
+#define NANO 1e-9
+
+/* 1,000,000 requests a month of 1,000 tokens in and 200 out. GPT-5 mini on Azure's global route costs 0.25 and 2.00 per
+ * million: 1,000 × 0.25 + 200 × 2.00 = 650.00 a month. */
+static const char template[] =
+  "{ \"format\": 1, \"title\": \"t\", \"currency\": \"USD\", \"term_months\": 24,\n"
+  "  \"assumptions\": { %s },\n"
+  "  \"workloads\": [ { \"id\": \"a\", \"name\": \"A\", \"requests_per_month\": 1000000, \"input_tokens\": 1000,\n"
+  "    \"output_tokens\": 200, \"candidates\": [%s] } ] }";
+
+static const char mini[] = "\"gpt-5-mini\"";
+
+static TdrTender *
+parse (const char  *assumptions,
+       const char  *candidates,
+       GError     **error)
+{
+  g_autofree char *text = g_strdup_printf (template, assumptions, candidates);
+
+  return tdr_tender_parse ("x.tender", text, strlen (text), error);
+}
+
+static TdrAppraisal *
+appraise (const char *assumptions,
+          const char *candidates)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrTender) tender = parse (assumptions, candidates, &error);
+  g_autoptr (TdrCatalog) catalog = NULL;
+  g_autoptr (TdrEvaluation) evaluation = NULL;
+  TdrAppraisal *appraisal;
+
+  g_assert_no_error (error);
+  catalog = tdr_catalog_open_default (&error);
+  g_assert_no_error (error);
+  evaluation = tdr_evaluation_run (tender, catalog, NULL, &error);
+  g_assert_no_error (error);
+  appraisal = tdr_appraisal_new (evaluation, NULL, &error);
+  g_assert_no_error (error);
+
+  return appraisal;
+}
+
+static const TdrTermCost *
+find_global (const TdrAppraisal *appraisal)
+{
+  const TdrAppraisalRound *round = &appraisal->rounds[0];
+
+  for (guint i = 0; i < round->n_ranked; i++)
+    {
+      const TdrPlan *plan = round->costs[i].plan;
+
+      if (g_str_equal (tdr_plan_get_platform (plan), "azure-openai") && !tdr_plan_buys_capacity (plan)
+          && tdr_plan_get_route_kind (plan) == TDR_ROUTE_GLOBAL)
+        return &round->costs[i];
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_totals (void)
+{
+  static const struct {
+    const char *assumptions;
+    gint64 total;
+    gint64 present_value;
+  } rows[] = {
+    /* 24 × 650. */
+    { "", 15600 * MICROS, 15600 * MICROS },
+    /* A month counts for a hundredth less: 1.01¹² = 1.126825…; 650 × (1 − 1.01⁻²⁴) ÷ 0.01 = 650 × 21.243387 = 13,808.20. */
+    { "\"discount_rate\": 0.12682503", 15600 * MICROS, 13808201732 },
+    /* A tenth less in the second year: 12 × 650 + 12 × 585. */
+    { "\"price_change_per_year\": -0.1", 14820 * MICROS, 14820 * MICROS },
+    /* Half in the first month, a fifth of it in the second: 325 + 130 + 22 × 650. */
+    { "\"ramp\": [0.5, 0.2]", 14755 * MICROS, 14755 * MICROS },
+    /* 19 % tax of which a half is recovered: 15,600 × 1.095. */
+    { "\"tax\": { \"rate\": 0.19, \"recoverable_share\": 0.5 }", 17082 * MICROS, 17082 * MICROS },
+    /* From July, twice the requests in each December: 2 × 650 more. */
+    { "\"start\": \"2027-07\", \"season\": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]", 16900 * MICROS, 16900 * MICROS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TdrAppraisal) appraisal = appraise (rows[i].assumptions, mini);
+      const TdrTermCost *cost = find_global (appraisal);
+
+      g_test_message ("%s", rows[i].assumptions);
+      g_assert_cmpint (cost->total.micros, ==, rows[i].total);
+      g_assert_cmpint (ABS (cost->present_value.micros - rows[i].present_value), <=, MICROS / 100);
+    }
+}
+
+/* 15,600 over 24 million requests of which four in five succeed: 15,600 ÷ 19,200,000 = 0.0008125 a success; over 24 ×
+ * 1,200 million tokens: 15,600 ÷ 28,800 = 0.541667 a million. */
+static void
+test_unit_costs (void)
+{
+  g_autoptr (TdrAppraisal) appraisal = appraise ("\"success_rates\": [ { \"model\": \"gpt-5-mini\", \"rate\": 0.8 } ]", mini);
+  const TdrTermCost *cost = find_global (appraisal);
+
+  g_assert_cmpint (cost->success_ppm, ==, 800000);
+  g_assert_cmpint (cost->per_success.micros, ==, 812);
+  g_assert_cmpint (cost->per_million.micros, ==, 541667);
+}
+
+static const TdrTermCost *
+find_machine (const TdrAppraisal *appraisal,
+              guint               commitment_months)
+{
+  const TdrAppraisalRound *round = &appraisal->rounds[0];
+
+  for (guint i = 0; i < round->n_ranked; i++)
+    if (round->costs[i].plan->instance != NULL && round->costs[i].commitment_months == commitment_months)
+      return &round->costs[i];
+
+  g_assert_not_reached ();
+}
+
+/* Operations: half a post of 15,000, a rota of 2,000, 1,000 GB kept and 100 GB sent at 0.10: 9,610.00 a month. */
+static void
+test_machines (void)
+{
+  g_autoptr (TdrAppraisal) appraisal = appraise ("", "\"llama-3.1-8b\"");
+  const TdrTermCost *cost = find_machine (appraisal, 0);
+
+  for (guint month = 1; month <= 24; month++)
+    {
+      g_assert_cmpint (cost->purchase.amounts[month].micros, ==, cost->plan->cost.total.micros);
+      g_assert_cmpint (cost->operations.amounts[month].micros, ==, 9610 * MICROS);
+    }
+  g_assert_cmpint (cost->total.micros, ==, 24 * (cost->plan->cost.total.micros + 9610 * MICROS));
+  g_assert_cmpint (cost->committed.micros, ==, 0);
+}
+
+/* Three years are signed for a term of two: the third is owed too, and paid with the last month. */
+static void
+test_commitment_beyond_term (void)
+{
+  g_autoptr (TdrAppraisal) appraisal = appraise ("", "\"llama-3.1-8b\"");
+  const TdrTermCost *cost = find_machine (appraisal, 36);
+
+  g_assert_cmpint (cost->committed.micros, ==, 36 * cost->plan->cost.total.micros);
+  g_assert_cmpint (cost->purchase.amounts[24].micros, ==, 13 * cost->plan->cost.total.micros);
+}
+
+/* The buyer's own operations take the place of those assumed: 0.25 posts of 10,000 and no rota leave 2,500 + 110. */
+static void
+test_own_operations (void)
+{
+  g_autoptr (TdrAppraisal) appraisal = appraise ("\"operations\": { \"people\": { \"quantity\": 0.25, \"price\": \"10000\" },"
+                                                 " \"on-call\": { \"quantity\": 0 } }", "\"llama-3.1-8b\"");
+  const TdrTermCost *cost = find_machine (appraisal, 0);
+
+  g_assert_cmpint (cost->operations.amounts[1].micros, ==, 2610 * MICROS);
+  g_assert_true (appraisal->assumptions->operations.lines[TDR_OPERATIONS_PEOPLE].evidence == &tdr_own_operations_evidence);
+  g_assert_false (appraisal->assumptions->operations.lines[TDR_OPERATIONS_EGRESS].evidence == &tdr_own_operations_evidence);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (TdrAppraisal) appraisal = appraise ("\"discount_rate\": 0.05", "\"gpt-5-mini\", \"llama-3.1-8b\", \"claude-haiku-4.5\"");
+  const TdrAppraisalRound *round = &appraisal->rounds[0];
+
+  g_assert_cmpuint (round->n_ranked, >, 3);
+  for (guint i = 1; i < round->n_ranked; i++)
+    g_assert_cmpint (round->costs[i - 1].present_value.micros, <=, round->costs[i].present_value.micros);
+  g_assert_cmpint (appraisal->total.micros, ==, round->costs[0].total.micros);
+  g_assert_true (appraisal->complete);
+}
+
+/* A blend costs no more than the base or the overflow alone: it may choose either. */
+static void
+test_blends (void)
+{
+  g_autoptr (TdrAppraisal) appraisal = appraise ("", "\"llama-3.1-8b\", \"gpt-5-mini\"");
+  const TdrAppraisalRound *round = &appraisal->rounds[0];
+
+  g_assert_cmpuint (round->options->len, >, 0);
+  for (guint i = 0; i < round->options->len; i++)
+    {
+      const TdrBlendOption *option = g_ptr_array_index (round->options, i);
+      const TdrTermCost *by_use = NULL;
+
+      if (option->overflow == NULL)
+        continue;
+      by_use = tdr_appraisal_find_cost (appraisal, 0, option->overflow->id);
+      g_assert_cmpint (option->blend->total.micros, <=, by_use->total.micros + 24);
+    }
+}
+
+static void
+test_round_trip (void)
+{
+  static const char assumptions[] =
+    "\"start\": \"2027-02\", \"ramp\": [0.25], \"prices\": \"real\", \"discount_rate\": 0.035, \"budget\": \"100000.00\","
+    "\"tax\": { \"rate\": 0.19, \"recoverable_share\": 0 }, \"requalification\": \"2500.00\", \"later\": [7],"
+    "\"operations\": { \"people\": { \"quantity\": 0.25, \"price\": \"10000.00\" } },"
+    "\"success_rates\": [ { \"model\": \"gpt-5-mini\", \"rate\": 0.9 } ],"
+    "\"uncertainty\": { \"seed\": 7, \"draws\": 500, \"demand\": { \"kind\": \"lognormal\", \"central\": 1, \"spread\": 0.2 },"
+    "  \"correlations\": [ { \"of\": \"demand\", \"with\": \"growth\", \"value\": 0.5 } ] }";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrTender) tender = parse (assumptions, mini, &error);
+  g_autoptr (TdrTender) again = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = tdr_tender_to_text (tender);
+  again = tdr_tender_parse ("x.tender", text, strlen (text), &error);
+  g_assert_no_error (error);
+  g_assert_true (tdr_tender_equal (tender, again));
+  g_assert_nonnull (strstr (text, "\"later\""));
+  g_assert_cmpint (again->assumptions->rate.basis, ==, TDR_PRICES_REAL);
+  g_assert_cmpint (again->assumptions->rate.yearly_ppm, ==, 35000);
+  g_assert_cmpint (again->assumptions->operations.lines[TDR_OPERATIONS_PEOPLE].quantity, ==, 250);
+  g_assert_cmpint (again->assumptions->budget.micros, ==, 100000 * MICROS);
+  g_assert_cmpfloat (again->assumptions->correlations[TDR_FACTOR_GROWTH], ==, 0.5);
+  g_assert_cmpuint (again->assumptions->n_draws, ==, 500);
+}
+
+static void
+test_refusals (void)
+{
+  static const struct {
+    const char *assumptions;
+    const char *place;
+  } rows[] = {
+    { "\"start\": \"2027-13\"", "assumptions.start" },
+    { "\"prices\": \"mixed\"", "assumptions.prices" },
+    { "\"discount_rate\": 8", "assumptions.discount_rate" },
+    { "\"tax\": { \"rate\": 19 }", "assumptions.tax.rate" },
+    { "\"season\": [1, 1]", "assumptions.season" },
+    { "\"ramp\": [2]", "assumptions.ramp" },
+    { "\"budget\": \"-1\"", "assumptions.budget" },
+    { "\"operations\": { \"people\": { \"quantity\": -1 } }", "assumptions.operations.people.quantity" },
+    { "\"success_rates\": [ { \"model\": \"gpt-5-mini\", \"rate\": 0 } ]", "assumptions.success_rates[0].rate" },
+    { "\"uncertainty\": { \"draws\": 0 }", "assumptions.uncertainty.draws" },
+    { "\"uncertainty\": { \"demand\": { \"kind\": \"triangular\", \"low\": 2, \"central\": 1, \"high\": 3 } }",
+      "assumptions.uncertainty.demand" },
+    { "\"uncertainty\": { \"correlations\": [ { \"of\": \"demand\", \"with\": \"demand\", \"value\": 1 } ] }",
+      "assumptions.uncertainty.correlations[0].with" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdrTender) tender = parse (rows[i].assumptions, mini, &error);
+
+      g_assert_null (tender);
+      g_assert_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, rows[i].place));
+    }
+}
+
+static const char certain[] =
+  "\"uncertainty\": { \"draws\": 100, \"demand\": { \"kind\": \"fixed\", \"central\": %g }, \"growth\": { \"kind\": \"fixed\" },"
+  " \"tokens\": { \"kind\": \"fixed\" }, \"price\": { \"kind\": \"fixed\" } }, \"budget\": \"%d\"";
+
+static TdrRisk *
+take_risk (const char *assumptions,
+           const char *candidates)
+{
+  g_autoptr (GError) error = NULL;
+  TdrRisk *risk = tdr_risk_new (appraise (assumptions, candidates), NULL, &error);
+
+  g_assert_no_error (error);
+  return risk;
+}
+
+/* Where nothing is uncertain every world is the plan, and twice the demand costs twice as much. */
+static void
+test_no_risk (void)
+{
+  static const struct {
+    double demand;
+    int budget;
+    gint64 amount;
+    double over;
+  } rows[] = {
+    { 1, 15599, 15600 * MICROS, 1 },
+    { 1, 15600, 15600 * MICROS, 0 },
+    { 2, 15600, 31200 * MICROS, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *assumptions = g_strdup_printf (certain, rows[i].demand, rows[i].budget);
+      g_autoptr (TdrRisk) risk = take_risk (assumptions, mini);
+      const TdrRiskPlan *best = &risk->rounds[0].plans[0];
+
+      g_assert_cmpstr (tdr_plan_get_platform (best->cost->plan), ==, "azure-openai");
+      for (guint j = 0; j < TDR_N_RISK_SHARES; j++)
+        {
+          g_assert_cmpint (best->amounts[j].micros, ==, rows[i].amount);
+          g_assert_cmpint (risk->amounts[j].micros, ==, rows[i].amount);
+          g_assert_cmpint (risk->rounds[0].months[j].micros, ==, rows[i].amount / 24);
+        }
+      g_assert_cmpint (best->greatest_regret.micros, ==, 0);
+      g_assert_cmpfloat_with_epsilon (risk->chance_over_budget, rows[i].over, NANO);
+    }
+}
+
+/* Demand from half to one and a half of the plan: its tenth and nine-tenth quantiles lie symmetrically about it. For a
+ * triangle from 0.5 to 1.5 the first is 0.5 + √(0.1 × 1 × 0.5) = 0.723607: 15,600 × 0.723607 = 11,288.27, and the bar of
+ * demand runs from there to 19,911.73. */
+static void
+test_tornado (void)
+{
+  g_autoptr (TdrRisk) risk = take_risk ("\"uncertainty\": { \"draws\": 2000, \"growth\": { \"kind\": \"fixed\" },"
+                                        " \"tokens\": { \"kind\": \"fixed\" }, \"price\": { \"kind\": \"fixed\" } }", mini);
+  const TdrTornadoBar *widest = &g_array_index (risk->rounds[0].tornado, TdrTornadoBar, 0);
+
+  g_assert_cmpint (tdr_risk_get_factor (widest->column), ==, TDR_FACTOR_DEMAND);
+  g_assert_cmpint (ABS (widest->at_low.micros - 11288270000), <, MICROS);
+  g_assert_cmpint (ABS (widest->at_high.micros - 19911730000), <, MICROS);
+}
+
+/* The same seed makes the same figures, another seed others. */
+static void
+test_seed (void)
+{
+  static const char *const assumptions[] = {
+    "\"uncertainty\": { \"draws\": 200, \"seed\": 1 }", "\"uncertainty\": { \"draws\": 200, \"seed\": 1 }",
+    "\"uncertainty\": { \"draws\": 200, \"seed\": 2 }",
+  };
+  gint64 means[G_N_ELEMENTS (assumptions)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (assumptions); i++)
+    {
+      g_autoptr (TdrRisk) risk = take_risk (assumptions[i], "\"gpt-5-mini\", \"llama-3.1-8b\"");
+      double sum = 0;
+
+      for (guint j = 0; j < risk->rounds[0].n_plans; j++)
+        sum += risk->rounds[0].plans[j].chance_cheapest;
+      g_assert_cmpfloat (sum, >=, 1 - NANO);
+      means[i] = risk->rounds[0].plans[0].mean.micros;
+    }
+
+  g_assert_cmpint (means[0], ==, means[1]);
+  g_assert_cmpint (means[0], !=, means[2]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/appraisal/totals", test_totals);
+  g_test_add_func ("/appraisal/unit-costs", test_unit_costs);
+  g_test_add_func ("/appraisal/machines", test_machines);
+  g_test_add_func ("/appraisal/commitment-beyond-term", test_commitment_beyond_term);
+  g_test_add_func ("/appraisal/own-operations", test_own_operations);
+  g_test_add_func ("/appraisal/order", test_order);
+  g_test_add_func ("/appraisal/blends", test_blends);
+  g_test_add_func ("/appraisal/round-trip", test_round_trip);
+  g_test_add_func ("/appraisal/refusals", test_refusals);
+  g_test_add_func ("/risk/none", test_no_risk);
+  g_test_add_func ("/risk/tornado", test_tornado);
+  g_test_add_func ("/risk/seed", test_seed);
+
+  return g_test_run ();
+}
