@@ -339,6 +339,17 @@ tdr_ec2_offer_parser_feed (TdrEc2OfferParser  *self,
 }
 
 /**
+ * tdr_ec2_offer_parser_get_n_facts:
+ *
+ * How many rates have been read so far.
+ */
+guint
+tdr_ec2_offer_parser_get_n_facts (const TdrEc2OfferParser *self)
+{
+  return tdr_answer_get_n (self->facts);
+}
+
+/**
  * tdr_ec2_offer_parser_finish:
  *
  * Returns: (transfer full): the rates of all machines with accelerators; %NULL if the file was cut

@@ -14,7 +14,9 @@ gboolean           tdr_ec2_offer_parser_feed   (TdrEc2OfferParser  *self,
                                                 const char         *data,
                                                 gsize               length,
                                                 GError            **error);
-TdrAnswer          *tdr_ec2_offer_parser_finish (TdrEc2OfferParser  *self,
+guint              tdr_ec2_offer_parser_get_n_facts
+                                               (const TdrEc2OfferParser *self);
+TdrAnswer         *tdr_ec2_offer_parser_finish (TdrEc2OfferParser  *self,
                                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrEc2OfferParser, tdr_ec2_offer_parser_free)

@@ -116,8 +116,9 @@ take (Attempt  *attempt,
       gsize     length,
       GError  **error)
 {
-  gsize limit = soup_message_get_status (attempt->message) == SOUP_STATUS_OK
-                ? attempt->exchange->options.max_bytes : MAX_ERROR_BYTES;
+  const TdrHttpOptions *options = &attempt->exchange->options;
+  gsize most = is_wanted (attempt) ? options->stream_max_bytes : options->max_bytes;
+  gsize limit = soup_message_get_status (attempt->message) == SOUP_STATUS_OK ? most : MAX_ERROR_BYTES;
 
   attempt->received += length;
   if (attempt->received > limit)
@@ -188,7 +189,9 @@ run_attempt (Attempt *attempt)
 
   g_main_context_push_thread_default (exchange->context);
   attempt->silence = add_timer (attempt, exchange->options.silence_seconds, silence_passed_cb);
-  total = add_timer (attempt, exchange->options.total_seconds, total_passed_cb);
+  total = add_timer (attempt,
+                     attempt->sink != NULL ? exchange->options.stream_seconds : exchange->options.total_seconds,
+                     total_passed_cb);
   soup_session_send_async (exchange->session, attempt->message, G_PRIORITY_DEFAULT, attempt->cancellable, sent_cb,
                            attempt);
   while (!attempt->done)

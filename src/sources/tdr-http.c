@@ -8,6 +8,8 @@
 #define DEFAULT_SILENCE_SECONDS 30.0
 #define DEFAULT_TOTAL_SECONDS 300.0
 #define DEFAULT_MAX_BYTES ((gsize) 64 * 1024 * 1024)
+#define DEFAULT_STREAM_SECONDS 3600.0
+#define DEFAULT_STREAM_MAX_BYTES ((gsize) 4 * 1024 * 1024 * 1024)
 #define DEFAULT_MAX_TRIES 4
 #define FIRST_DELAY_SECONDS 0.5
 #define LONGEST_DELAY_SECONDS 20.0
@@ -172,6 +174,8 @@ tdr_http_new (const TdrHttpOptions *options)
   own->silence_seconds = own->silence_seconds > 0 ? own->silence_seconds : DEFAULT_SILENCE_SECONDS;
   own->total_seconds = own->total_seconds > 0 ? own->total_seconds : DEFAULT_TOTAL_SECONDS;
   own->max_bytes = own->max_bytes > 0 ? own->max_bytes : DEFAULT_MAX_BYTES;
+  own->stream_seconds = own->stream_seconds > 0 ? own->stream_seconds : DEFAULT_STREAM_SECONDS;
+  own->stream_max_bytes = own->stream_max_bytes > 0 ? own->stream_max_bytes : DEFAULT_STREAM_MAX_BYTES;
   own->max_tries = own->max_tries > 0 ? own->max_tries : DEFAULT_MAX_TRIES;
   self->random = g_rand_new_with_seed (own->seed);
   self->exchange = tdr_http_exchange_new (own);

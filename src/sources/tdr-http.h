@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @silence_seconds: longest time without a byte
  * @total_seconds: longest time for one try in all
  * @max_bytes: largest answer, counted after decompression
+ * @stream_seconds: like @total_seconds, for what is read as it arrives: a price list of hundreds of megabytes
+ * @stream_max_bytes: like @max_bytes, for what is read as it arrives
  * @max_tries: how often a request is sent at most
  * @tls_database: (nullable): who is trusted; the system's authorities if %NULL
  * @proxy_resolver: (nullable): the system's if %NULL
@@ -27,6 +29,8 @@ typedef struct {
   double silence_seconds;
   double total_seconds;
   gsize max_bytes;
+  double stream_seconds;
+  gsize stream_max_bytes;
   guint max_tries;
   GTlsDatabase *tls_database;
   GProxyResolver *proxy_resolver;

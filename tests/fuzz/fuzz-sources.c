@@ -11,8 +11,10 @@
 #include "tdr-ecb-parse.h"
 #include "tdr-google-billing-parse.h"
 #include "tdr-json-reader.h"
+#include "tdr-json.h"
 #include "tdr-price-list-parse.h"
 #include "tdr-savings-plan-parse.h"
+#include "tdr-stored-prices.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -80,6 +82,15 @@ read_savings_plan (const char *text,
 }
 
 static TdrAnswer *
+read_stored (GBytes *bytes)
+{
+  g_autoptr (JsonObject) root = tdr_json_parse_object (bytes, NULL);
+  g_autoptr (TdrStoredPrices) stored = tdr_stored_prices_new ();
+
+  return root != NULL && tdr_stored_prices_read (stored, root) ? tdr_answer_ref (stored->answer) : NULL;
+}
+
+static TdrAnswer *
 parse (char    choice,
        GBytes *bytes)
 {
@@ -107,14 +118,25 @@ parse (char    choice,
       return read_savings_plan (text != NULL ? text : "", length);
     case 'i':
       return tdr_savings_plan_parse_rates (bytes, &next, NULL);
+    case 'k':
+      return read_stored (bytes);
+    case 'l':
+      return tdr_bedrock_parse_throughputs (bytes, "us-east-1", &next, NULL);
     case 'm':
       return tdr_bedrock_parse_models (bytes, "us-east-1", NULL);
+    case 'n':
+      return tdr_ec2_parse_offerings (bytes, "us-east-1", &next, NULL);
     case 'o':
       return tdr_bedrock_parse_offers (bytes, NULL);
     case 'p':
       return tdr_bedrock_parse_profiles (bytes, "us-east-1", &next, NULL);
+    case 'r':
+      next = tdr_price_list_parse_region_index (bytes, "us-east-1", NULL);
+      return NULL;
     case 's':
       return tdr_ec2_parse_spot (bytes, "us-east-1", &next, NULL);
+    case 'v':
+      return tdr_bedrock_parse_availability (bytes, "us-east-1", NULL);
     default:
       return NULL;
     }

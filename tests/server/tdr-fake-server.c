@@ -92,7 +92,9 @@ set_packed (SoupServerMessage *message,
                                     g_bytes_get_size (packed));
 }
 
-/* Packed once: what takes a moment to make would look like silence. */
+/* Packed once, and before it is asked for: what takes a moment to make would look like silence. */
+static GOnce bomb = G_ONCE_INIT;
+
 static gpointer
 make_bomb (gpointer data)
 {
@@ -104,8 +106,6 @@ make_bomb (gpointer data)
 static void
 send_bomb (SoupServerMessage *message)
 {
-  static GOnce bomb = G_ONCE_INIT;
-
   set_packed (message, g_once (&bomb, make_bomb, NULL));
 }
 
@@ -244,6 +244,19 @@ copy_headers (SoupMessageHeaders *headers)
   return copy;
 }
 
+/* What is large is not copied. */
+static void
+send_whole (SoupServerMessage *message,
+            TdrFakeReply      *reply)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  soup_message_headers_set_content_type (headers, reply->content_type, NULL);
+  if (reply->is_packed)
+    soup_message_headers_replace (headers, "Content-Encoding", "gzip");
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), reply->body);
+}
+
 static void
 send_reply (SoupServerMessage *message,
             TdrFakeReply      *reply,
@@ -266,8 +279,10 @@ send_reply (SoupServerMessage *message,
 
       set_packed (message, packed);
     }
-  else if (data != NULL)
+  else if (data != NULL && fault == TDR_FAULT_CUT)
     soup_server_message_set_response (message, reply->content_type, SOUP_MEMORY_COPY, data, length);
+  else if (data != NULL)
+    send_whole (message, reply);
 }
 
 static void
@@ -426,6 +441,8 @@ tdr_fake_server_set_fault (TdrFakeServer *self,
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
+  if (fault == TDR_FAULT_BOMB)
+    g_once (&bomb, make_bomb, NULL);
   self->fault = fault;
   self->n_faults_left = n_times;
   self->n_requests = 0;

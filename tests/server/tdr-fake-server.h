@@ -46,7 +46,8 @@ typedef struct {
 /**
  * TdrFakeReply:
  *
- * What it shall answer. A status of 0 stands for 404. The handler gives the ownership of what it sets away.
+ * What it shall answer: @gzip packs the body, @is_packed says that it is already. A status of 0 stands for 404. The
+ * handler gives the ownership of what it sets away.
  */
 typedef struct {
   guint status;
@@ -55,6 +56,7 @@ typedef struct {
   char *error_type;
   GBytes *body;
   gboolean gzip;
+  gboolean is_packed;
 } TdrFakeReply;
 
 typedef void (*TdrFakeHandler) (const TdrFakeRequest *request,

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#define SLOWNESS 8
 #define NOW 1790000000   /* 2026-09-21T14:13:20Z */
 
 
@@ -101,6 +102,7 @@ refresh_fixture_get_options (RefreshFixture    *fixture,
                              const char *const *sources)
 {
   static const char *const regions[] = { "us-east-1", "eastus2", NULL };
+  double patience = g_getenv ("TDR_SLOW") != NULL ? SLOWNESS : 1;     /* sanitizers take their time */
 
   return (TdrRefreshOptions) {
     .sources = sources,
@@ -109,7 +111,7 @@ refresh_fixture_get_options (RefreshFixture    *fixture,
     .endpoints = fixture->endpoints,
     .credentials = fixture->credentials,
     .http = {
-      .clock = &fake_clock, .seed = 1, .silence_seconds = 1, .total_seconds = 3,
+      .clock = &fake_clock, .seed = 1, .silence_seconds = patience, .total_seconds = 3 * patience,
       .max_bytes = 1024 * 1024, .max_tries = 2,
       .tls_database = fixture->authority, .proxy_resolver = fixture->direct,
     },

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define SLOWNESS 8
 #define ETAG "\"v1\""
 #define NOW 1790000000
 
@@ -65,11 +66,12 @@ new_http (GArray     *waits,
   g_autoptr (GTlsDatabase) database = g_tls_file_database_new (path, NULL);
   g_autoptr (GProxyResolver) direct = g_simple_proxy_resolver_new (NULL, NULL);
   static TdrClock clock = { fake_now, fake_wait, NULL };
+  double patience = g_getenv ("TDR_SLOW") != NULL ? SLOWNESS : 1;     /* sanitizers take their time */
   TdrHttpOptions options = {
     .clock = &clock,
     .seed = 1,
-    .silence_seconds = 0.5,
-    .total_seconds = 1.0,
+    .silence_seconds = 0.5 * patience,
+    .total_seconds = 1.0 * patience,
     .max_bytes = 1024 * 1024,
     .max_tries = 3,
     .tls_database = database,
