@@ -226,6 +226,41 @@ print_concentration (const TdrAwardResult *result)
   tdr_cli_table_print (table, INDENT);
 }
 
+/* What leaving the awarded bids would cost, a line each. */
+static void
+print_exits (const TdrAwardResult *result)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (result->evaluation);
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lrrrrr");
+  gboolean any = FALSE;
+
+  tdr_cli_table_add (table, _("leaving"), _("another model"), _("unused"), _("notice"), _("data and fee"), _("total"),
+                     NULL);
+  for (guint i = 0; i < result->n_rounds; i++)
+    {
+      const TdrTenderWorkload *own = g_ptr_array_index (tender->workloads, i);
+      const TdrExitCost *exit = &result->rounds[i].bids[result->rounds[i].awarded].exit;
+      g_autofree char *qualification = NULL, *unused = NULL, *notice = NULL, *charges = NULL, *total = NULL;
+
+      if (!result->rounds[i].bids[result->rounds[i].awarded].has_exit)
+        continue;
+      any = TRUE;
+      qualification = tdr_award_result_has_requalification (result) ? tdr_format_amount (exit->requalification, 2)
+                                                                    : g_strdup (_("not known"));
+      unused = tdr_format_amount (exit->unused_commitment, 2);
+      notice = tdr_format_amount (exit->notice, 2);
+      charges = tdr_format_amount (tdr_money_new (exit->egress.micros + exit->switching_fee.micros,
+                                                  exit->egress.currency), 2);
+      total = tdr_format_amount (exit->total, 2);
+      tdr_cli_table_add (table, own->name, qualification, unused, notice, charges, total, NULL);
+    }
+  if (!any)
+    return;
+
+  g_print (_("\n   Leaving after month %u would cost, in %s:\n"), tender->award->exit.month, tender->currency);
+  tdr_cli_table_print (table, INDENT);
+}
+
 static void
 print_award (const TdrAwardResult *result)
 {
@@ -243,6 +278,7 @@ print_award (const TdrAwardResult *result)
   for (guint i = 0; i < result->problem.n_instruments; i++)
     print_instrument (result, i);
   print_concentration (result);
+  print_exits (result);
 }
 
 /**

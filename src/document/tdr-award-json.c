@@ -70,6 +70,30 @@ write_ratings (TdrJsonWriter        *writer,
 }
 
 static void
+write_exit (TdrJsonWriter        *writer,
+            const TdrAwardResult *self,
+            const TdrAwardBid    *bid)
+{
+  if (!bid->has_exit)
+    {
+      tdr_json_writer_null (writer, "exit");
+      return;
+    }
+
+  tdr_json_writer_begin_object (writer, "exit");
+  if (tdr_award_result_has_requalification (self))
+    write_money (writer, "requalification", bid->exit.requalification);
+  else
+    tdr_json_writer_null (writer, "requalification");
+  write_money (writer, "unused_commitment", bid->exit.unused_commitment);
+  write_money (writer, "notice", bid->exit.notice);
+  write_money (writer, "egress", bid->exit.egress);
+  write_money (writer, "switching_fee", bid->exit.switching_fee);
+  write_money (writer, "total", bid->exit.total);
+  tdr_json_writer_end_object (writer);
+}
+
+static void
 write_bid (TdrJsonWriter        *writer,
            const TdrAwardResult *self,
            const TdrAwardBid    *bid)
@@ -87,6 +111,7 @@ write_bid (TdrJsonWriter        *writer,
       tdr_json_writer_null (writer, "cost");
       tdr_json_writer_null (writer, "committed");
     }
+  write_exit (writer, self, bid);
   write_ratings (writer, self, bid);
   write_number_or_null (writer, "points", bid->score.known, bid->score.points);
   tdr_json_writer_number (writer, "least_points", bid->score.least);

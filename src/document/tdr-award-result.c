@@ -417,3 +417,14 @@ tdr_award_result_get_group (const TdrAwardResult *self,
 {
   return group != TDR_NO_GROUP ? g_ptr_array_index (self->groups[dimension], group) : NULL;
 }
+
+/**
+ * tdr_award_result_has_requalification:
+ *
+ * Whether anybody said what moving to another model costs: where not, the costs of leaving are without it.
+ */
+gboolean
+tdr_award_result_has_requalification (const TdrAwardResult *self)
+{
+  return self->assumptions->requalification.currency[0] != '\0';
+}

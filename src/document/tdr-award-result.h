@@ -54,6 +54,7 @@ void            tdr_award_result_run_async  (TdrEvaluation        *evaluation,
 TdrAwardResult *tdr_award_result_run_finish (GAsyncResult         *result,
                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void            tdr_award_result_free       (TdrAwardResult       *self);
+gboolean        tdr_award_result_has_requalification (const TdrAwardResult *self);
 const char     *tdr_award_result_get_group  (const TdrAwardResult *self,
                                              TdrDimension          dimension,
                                              guint                 group);

@@ -64,6 +64,45 @@ rate (TdrAwardBid               *bid,
     }
 }
 
+static TdrMoney
+in_currency (TdrMoney         money,
+             const TdrTender *tender)
+{
+  return tdr_money_new (money.micros, tender->currency);
+}
+
+/* A commitment that runs out before the term ends is signed again: what is owed when leaving is the rest of the one that
+ * runs then. */
+static gboolean
+price_exit (TdrAwardBid          *bid,
+            const TdrTender      *tender,
+            const TdrTermCost    *cost,
+            const TdrTermDemand  *demand,
+            GError              **error)
+{
+  const TdrTenderExit *own = tender->award != NULL ? &tender->award->exit : NULL;
+  guint each = cost->commitment_months;
+  g_autofree char *date = NULL;
+  TdrExitTerms terms;
+
+  bid->has_exit = bid->has_cost && own != NULL && own->month >= 1 && own->month <= demand->months;
+  if (!bid->has_exit)
+    return TRUE;
+
+  date = tdr_month_to_string (tdr_month_add (demand->start, own->month));
+  terms = (TdrExitTerms) {
+    .monthly = cost->purchase.amounts[own->month],
+    .committed_months = each > 0 ? (own->month + each - 1) / each * each : 0,
+    .notice_months = own->notice_months, .overlap_months = own->overlap_months,
+    .requalification = in_currency (demand->assumptions->requalification, tender),
+    .stored_gigabytes = own->stored_gigabytes,
+    .egress_per_gigabyte = in_currency (own->egress_per_gigabyte, tender),
+    .switching_fee = in_currency (own->switching_fee, tender),
+    .rule = own->data_act ? tdr_switching_rule_on (date) : TDR_SWITCHING_FREE,
+  };
+  return tdr_exit_cost_compute (&terms, own->month, &bid->exit, error);
+}
+
 static gboolean
 fill_bid (TdrAwardBid          *bid,
           const TdrTender      *tender,
@@ -83,7 +122,7 @@ fill_bid (TdrAwardBid          *bid,
   bid->purchase = cost->purchase;
   bid->cost = cost->total;
   bid->committed = cost->committed;
-  return TRUE;
+  return price_exit (bid, tender, cost, demand, error);
 }
 
 static guint

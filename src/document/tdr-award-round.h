@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tdr-evaluation.h"
+#include "tdr-exit-cost.h"
 #include "tdr-term-cost.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,9 @@ G_BEGIN_DECLS
  * @purchase: the part of it that the supplier invoices without tax
  * @cost: over the term, before instruments: purchase, operations and tax
  * @committed: owed by the first signature, whether used or not
+ * @has_exit: whether the tender says what leaving takes, and the cost is known
+ * @exit: what leaving costs after the month that it says; without qualifying another model where nobody said what that
+ *   costs
  * @eligible: whether it passes every gate and can serve
  * @ratings: (array): one a criterion
  * @rationales: (array): why each rating is what it is: %NULL where nobody said so or the rating is computed
@@ -29,6 +33,8 @@ typedef struct {
   TdrCashFlow purchase;
   TdrMoney cost;
   TdrMoney committed;
+  gboolean has_exit;
+  TdrExitCost exit;
   gboolean eligible;
   TdrRating *ratings;
   const char **rationales;

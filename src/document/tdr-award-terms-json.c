@@ -262,6 +262,62 @@ read_instrument (TdrJsonSource *source,
   return own;
 }
 
+/* A number of months of the term, from @least. */
+static guint
+read_months (TdrJsonSource *source,
+             TdrJsonPlace  *place,
+             const char    *member,
+             gint64         least)
+{
+  gint64 months = least;
+
+  tdr_json_reader_integer (source, place, member, &months);
+  if (months < least || months > TDR_MAX_TERM_MONTHS)
+    tdr_json_reader_refuse (source, place, member, _("must be from %d to %d"), (int) least, TDR_MAX_TERM_MONTHS);
+  return (guint) CLAMP (months, least, TDR_MAX_TERM_MONTHS);
+}
+
+static void
+read_exit (TdrJsonSource *source,
+           TdrJsonPlace  *terms,
+           const char    *currency,
+           TdrTenderExit *own)
+{
+  g_autoptr (TdrJsonPlace) place = tdr_json_reader_object (source, terms, "exit");
+
+  own->egress_per_gigabyte = own->switching_fee = tdr_money_new (0, currency);
+  if (place == NULL)
+    return;
+
+  own->month = read_months (source, place, "month", 1);
+  own->notice_months = read_months (source, place, "notice_months", 0);
+  own->overlap_months = read_months (source, place, "overlap_months", 0);
+  tdr_json_reader_integer (source, place, "stored_gigabytes", &own->stored_gigabytes);
+  tdr_json_reader_money (source, place, "egress_per_gigabyte", currency, &own->egress_per_gigabyte);
+  tdr_json_reader_money (source, place, "switching_fee", currency, &own->switching_fee);
+  tdr_json_reader_boolean (source, place, "data_act", &own->data_act);
+  own->unknown = tdr_json_reader_unknown (place);
+  if (own->stored_gigabytes < 0 || own->egress_per_gigabyte.micros < 0 || own->switching_fee.micros < 0)
+    tdr_json_reader_refuse (source, terms, "exit", _("has a negative figure: none can be"));
+}
+
+static JsonObject *
+exit_to_json (const TdrTenderExit *self)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "month", self->month);
+  json_object_set_int_member (object, "notice_months", self->notice_months);
+  json_object_set_int_member (object, "overlap_months", self->overlap_months);
+  json_object_set_int_member (object, "stored_gigabytes", self->stored_gigabytes);
+  tdr_json_set_money (object, "egress_per_gigabyte", self->egress_per_gigabyte);
+  tdr_json_set_money (object, "switching_fee", self->switching_fee);
+  json_object_set_boolean_member (object, "data_act", self->data_act);
+  tdr_json_add_unknown (object, self->unknown);
+
+  return object;
+}
+
 static void
 read_list (TdrJsonSource  *source,
            TdrJsonPlace   *place,
@@ -452,6 +508,7 @@ tdr_award_terms_read (TdrJsonSource *source,
   read_list (source, place, "ratings", MOST_RATINGS, currency, read_rating, self->ratings);
   read_list (source, place, "limits", TDR_MAX_AWARD_LIMITS, currency, read_limit, self->limits);
   read_list (source, place, "instruments", MOST_INSTRUMENTS, currency, read_instrument, self->instruments);
+  read_exit (source, place, currency, &self->exit);
   self->unknown = tdr_json_reader_unknown (place);
   if (!tdr_json_source_failed (source))
     check_ids (source, place, self);
@@ -473,6 +530,8 @@ tdr_award_terms_to_json (const TdrAwardTerms *self)
   set_list (object, "ratings", self->ratings, rating_to_json);
   set_list (object, "limits", self->limits, limit_to_json);
   set_list (object, "instruments", self->instruments, instrument_to_json);
+  if (self->exit.month > 0)
+    json_object_set_object_member (object, "exit", exit_to_json (&self->exit));
   tdr_json_add_unknown (object, self->unknown);
 
   return object;

@@ -100,6 +100,8 @@ tdr_award_terms_copy (const TdrAwardTerms *self)
   copy_all (self->ratings, copy->ratings, copy_rating);
   copy_all (self->limits, copy->limits, copy_limit);
   copy_all (self->instruments, copy->instruments, copy_instrument);
+  copy->exit = self->exit;
+  copy->exit.unknown = ref_unknown (self->exit.unknown);
   copy->unknown = ref_unknown (self->unknown);
 
   return copy;
@@ -119,6 +121,7 @@ tdr_award_terms_free (TdrAwardTerms *self)
   g_ptr_array_unref (self->ratings);
   g_ptr_array_unref (self->limits);
   g_ptr_array_unref (self->instruments);
+  g_clear_pointer (&self->exit.unknown, json_object_unref);
   g_clear_pointer (&self->unknown, json_object_unref);
   g_free (self);
 }

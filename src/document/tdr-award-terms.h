@@ -77,6 +77,29 @@ typedef struct {
 } TdrTenderInstrument;
 
 /**
+ * TdrTenderExit:
+ * @month: of the term after which leaving is priced; 0: it is not
+ * @notice_months: between the decision and the end
+ * @overlap_months: in which the old and the new run side by side
+ * @stored_gigabytes: to be taken along
+ * @egress_per_gigabyte: price of that, in the tender's currency
+ * @switching_fee: what the supplier charges for leaving, likewise
+ * @data_act: whether the buyer is in the European Union, where its Data Act limits the last two
+ *
+ * What leaving is assumed to take. What another model's qualification costs is among the tender's assumptions.
+ */
+typedef struct {
+  guint month;
+  guint notice_months;
+  guint overlap_months;
+  gint64 stored_gigabytes;
+  TdrMoney egress_per_gigabyte;
+  TdrMoney switching_fee;
+  gboolean data_act;
+  JsonObject *unknown;
+} TdrTenderExit;
+
+/**
  * TdrAwardTerms:
  * @criteria: (element-type TdrTenderCriterion)
  * @ratings: (element-type TdrTenderRating)
@@ -91,6 +114,7 @@ typedef struct {
   GPtrArray *ratings;
   GPtrArray *limits;
   GPtrArray *instruments;
+  TdrTenderExit exit;
   JsonObject *unknown;
 } TdrAwardTerms;
 

@@ -14,7 +14,7 @@ static const char template[] =
   "    \"candidates\": [\"claude-haiku-4.5\", \"gpt-5-mini\", \"gemini-2.5-flash\"] },\n"
   "  { \"id\": \"b\", \"name\": \"B\", \"requests_per_month\": 3000000, \"input_tokens\": 2000, \"output_tokens\": 100,\n"
   "    \"candidates\": [\"claude-haiku-4.5\", \"gpt-5-mini\", \"gemini-2.5-flash\"] } ],\n"
-  "  \"award\": { \"later\": 7,\n"
+  "  \"award\": { \"later\": 7, \"exit\": { \"month\": 6, \"notice_months\": 2, \"data_act\": true, \"soon\": 8 },\n"
   "    \"criteria\": [ { \"id\": \"cost\", \"name\": \"Cost\", \"weight\": 62.5, \"normalisation\": \"linear\",\n"
   "                      \"source\": \"cost\" },\n"
   "                    { \"id\": \"q\", \"name\": \"Quality\", \"weight\": 37.5, \"normalisation\": \"points\" } ],\n"
@@ -77,6 +77,9 @@ test_round_trip (void)
   g_assert_true (tdr_tender_equal (tender, again));
   g_assert_true (tdr_tender_equal (tender, copy));
   g_assert_nonnull (strstr (text, "\"later\": 7"));
+  g_assert_nonnull (strstr (text, "\"soon\": 8"));
+  g_assert_cmpuint (again->award->exit.notice_months, ==, 2);
+  g_assert_true (again->award->exit.data_act);
   g_assert_cmpint (cost->weight, ==, 6250);
   g_assert_cmpint (cost->source, ==, TDR_CRITERION_COST);
   g_assert_cmpint (upfront->limit.amount.micros, ==, 12345678);
@@ -215,6 +218,30 @@ test_ratings (void)
       }
 }
 
+/* Leaving after half a year: two months' notice of what the sixth month costs, since nothing is committed; 100 GB at 0.09
+ * and a fee of 5 that the Data Act does not touch where the buyer is not in the European Union, and forbids from February
+ * 2027 on where it is. */
+static void
+test_exit (void)
+{
+  for (guint data_act = 0; data_act < 2; data_act++)
+    {
+      g_autoptr (TdrTender) tender = parse ("", NULL);
+      g_autoptr (TdrAwardResult) result = NULL;
+      const TdrAwardBid *bid;
+
+      tender->award->exit = (TdrTenderExit) { .month = 6, .notice_months = 2, .stored_gigabytes = 100,
+                                              .egress_per_gigabyte = { 90000, "USD" },
+                                              .switching_fee = { 5 * MICROS, "USD" }, .data_act = data_act == 1 };
+      result = award (tender);
+      bid = &result->rounds[0].bids[result->rounds[0].awarded];
+      g_assert_true (bid->has_exit);
+      g_assert_cmpint (bid->committed.micros, ==, 0);
+      g_assert_cmpint (bid->exit.notice.micros, ==, 2 * bid->purchase.amounts[6].micros);
+      g_assert_cmpint (bid->exit.egress.micros + bid->exit.switching_fee.micros, ==, data_act ? 0 : 14 * MICROS);
+    }
+}
+
 static void
 test_cancelled (void)
 {
@@ -241,6 +268,7 @@ main (int   argc,
   g_test_add_func ("/award/conflict", test_conflict);
   g_test_add_func ("/award/weights-must-sum", test_weights_must_sum);
   g_test_add_func ("/award/ratings", test_ratings);
+  g_test_add_func ("/award/exit", test_exit);
   g_test_add_func ("/award/cancelled", test_cancelled);
 
   return g_test_run ();
