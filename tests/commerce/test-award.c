@@ -209,6 +209,32 @@ test_promise (void)
   g_assert_false (free_award->signs[0]);
 }
 
+/* Alpha's 500 a month are 6,000 a year against a promise of 5,000 and then 7,000. The first year's 1,000 too many count in
+ * the second, so nothing is missing, and 5 % off make 12,000 into 11,400. Without carrying, 1,000 would be missing, and
+ * the paper is better left unsigned: 12,000. */
+static void
+test_excess_carries (void)
+{
+  static const PlainOffer only = { 0, ALPHA, 500, 0, 0, 0, FALSE };
+  TdrAwardInstrument instrument = alphas_instrument ();
+  g_auto (Built) built = build (&only, 1, 1, &instrument, 1, NULL, 0);
+  g_autoptr (TdrAward) carried = NULL;
+  g_autoptr (TdrAward) lost = NULL;
+
+  instrument.optional = TRUE;
+  instrument.terms.commitments[0] = (TdrMoney) USD (5000);
+  instrument.terms.commitments[1] = (TdrMoney) USD (7000);
+  instrument.terms.tiers[0] = (TdrSpendTier) { USD (0), 50000 };
+  lost = find (&built.problem);
+  g_assert_false (lost->signs[0]);
+  g_assert_cmpint (lost->price->total.micros, ==, G_GINT64_CONSTANT (12000000000));
+
+  instrument.terms.excess_carries = TRUE;
+  carried = find (&built.problem);
+  g_assert_true (carried->signs[0]);
+  g_assert_cmpint (carried->price->total.micros, ==, G_GINT64_CONSTANT (11400000000));
+}
+
 /* Alpha for at most 5,000 and nothing from Beta and Gamma cannot be kept together: Alpha's three cost 14,400. Without
  * any one of these three that supplier takes what is left; the other limits have no part in it. */
 static void
@@ -471,6 +497,7 @@ main (int   argc,
   g_test_add_func ("/award/threshold-spans-workloads", test_threshold_spans_workloads);
   g_test_add_func ("/award/graduated", test_graduated);
   g_test_add_func ("/award/promise", test_promise);
+  g_test_add_func ("/award/excess-carries", test_excess_carries);
   g_test_add_func ("/award/conflict", test_conflict);
   g_test_add_func ("/award/conflict-of-one", test_conflict_of_one);
   g_test_add_func ("/award/stops", test_stops);

@@ -14,6 +14,9 @@
 /* The solver's bound is a double: nearer than this it proves the exact sum. */
 #define PROVED_GAP 1e-8
 
+/* A bound above the exact sum by more than rounding would mean that the program is not the problem. */
+#define MOST_DISAGREEMENT 1e-6
+
 static const char *const status_names[] = {
   [TDR_AWARD_OPTIMAL] = "optimal",
   [TDR_AWARD_STOPPED] = "stopped",
@@ -61,8 +64,15 @@ fill_proof (TdrAward                  *award,
             GError                   **error)
 {
   double total = (double) award->price->total.micros;
-  double bound = MIN (solution->bound * program->micros_per_unit, total);
+  double claimed = solution->bound * program->micros_per_unit;
+  double bound = MIN (claimed, total);
 
+  if (claimed > total + MOST_DISAGREEMENT * (double) award->price->list.micros)
+    {
+      g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
+                           "The solver’s bound lies above the exact cost, so it proves nothing: report this tender");
+      return FALSE;
+    }
   if (!tdr_money_round (MAX (bound, 0), award->price->total.currency,
                         "The award costs more than 9.2 trillion: lower the costs", &award->bound, error))
     return FALSE;
