@@ -7,6 +7,7 @@
 #include "tdr-judge.h"
 #include "tdr-json-source.h"
 #include "tdr-planner.h"
+#include "tdr-quote-plan.h"
 #include "tdr-ranking.h"
 #include "tdr-tender-json.h"
 
@@ -28,6 +29,7 @@ struct _TdrEvaluation {
   TdrCatalog *catalog;
   TdrJudge *judge;             /* owns the verdicts */
   GStringChunk *texts;         /* owns the plans' strings */
+  GPtrArray *quoted;           /* offers and machines made of quotes */
   GPtrArray *results;          /* one a workload */
   TdrRequirementEffect *effects;
   GPtrArray *offers;           /* a plan of each distinct offer */
@@ -78,6 +80,7 @@ prepare (const TdrTender *tender,
   self->catalog = g_object_ref (catalog);
   self->judge = tdr_judge_new (self->tender, catalog);
   self->texts = g_string_chunk_new (BYTES_A_TEXT_BLOCK);
+  self->quoted = g_ptr_array_new_with_free_func (g_free);
   self->results = g_ptr_array_new_with_free_func (free_result);
   self->offers = g_ptr_array_new ();
   self->effects = g_new0 (TdrRequirementEffect, tender->requirements->len);
@@ -85,6 +88,28 @@ prepare (const TdrTender *tender,
   self->digest = digest_inputs (tender, catalog);
 
   return self;
+}
+
+static gboolean
+check_quotes (const TdrTender  *tender,
+              TdrCatalog       *catalog,
+              GError          **error)
+{
+  for (guint i = 0; i < tender->quotes->len; i++)
+    {
+      const TdrQuote *quote = g_ptr_array_index (tender->quotes, i);
+
+      if (quote->catalog_id == NULL || tdr_quote_find_offer (quote, catalog) != NULL
+          || tdr_quote_find_instance (quote, catalog) != NULL)
+        continue;
+
+      g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
+                   _("quotes[%u].for is “%.80s”, which the catalogue does not have. Take the id of an offer or machine "
+                     "in it, or describe the offer in the quote."), i, quote->catalog_id);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -100,7 +125,7 @@ check_tender (const TdrTender  *tender,
       return FALSE;
     }
 
-  return tdr_candidates_check (tender, tdr_catalog_get_model_ids (catalog), error);
+  return check_quotes (tender, catalog, error) && tdr_candidates_check (tender, tdr_catalog_get_model_ids (catalog), error);
 }
 
 static gboolean
@@ -109,7 +134,7 @@ evaluate_workload (TdrEvaluation  *self,
                    GCancellable   *cancellable,
                    GError        **error)
 {
-  TdrPlanner planner = { self->tender, self->catalog, self->judge, self->texts, self->price_date };
+  TdrPlanner planner = { self->tender, self->catalog, self->judge, self->texts, self->quoted, self->price_date };
   g_autoptr (GArray) plans = NULL;
   Result *result;
   TdrUsage usage;
@@ -221,6 +246,7 @@ tdr_evaluation_finalize (GObject *object)
 
   g_clear_pointer (&self->offers, g_ptr_array_unref);
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->quoted, g_ptr_array_unref);
   g_clear_pointer (&self->judge, tdr_judge_free);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->effects, g_free);

@@ -36,6 +36,8 @@ write_line (TdrJsonWriter     *writer,
 {
   tdr_json_writer_begin_object (writer, NULL);
   tdr_json_writer_string (writer, "meter", tdr_meter_to_string (line->meter));
+  if (line->label != NULL)
+    tdr_json_writer_string (writer, "label", line->label);
   tdr_json_writer_integer (writer, "quantity", line->quantity);
   tdr_json_writer_integer (writer, "per", line->per);
   write_money (writer, "price", line->price);
@@ -154,6 +156,42 @@ write_offer (TdrJsonWriter *writer,
   tdr_json_writer_string (writer, "note", offer != NULL ? offer->note : plan->instance->note);
 }
 
+static void
+write_exchange (TdrJsonWriter         *writer,
+                const TdrExchangeRate *rate)
+{
+  TdrMoney figure = { .micros = rate->micros };
+
+  if (rate->base[0] == '\0')
+    {
+      tdr_json_writer_null (writer, "exchange");
+      return;
+    }
+
+  tdr_json_writer_begin_object (writer, "exchange");
+  tdr_json_writer_string (writer, "base", rate->base);
+  tdr_json_writer_string (writer, "quote", rate->quote);
+  write_money (writer, "rate", figure);
+  tdr_json_writer_string (writer, "date", rate->date);
+  tdr_json_writer_string (writer, "source", rate->evidence->publisher);
+  tdr_json_writer_end_object (writer);
+}
+
+/* The prices of the lines are in the quote's own currency, what they come to is in the tender's. */
+static void
+write_quote (TdrJsonWriter  *writer,
+             const TdrQuote *quote)
+{
+  tdr_json_writer_begin_object (writer, "quote");
+  tdr_json_writer_string (writer, "supplier", quote->supplier);
+  tdr_json_writer_string (writer, "reference", quote->reference);
+  tdr_json_writer_string (writer, "date", quote->date);
+  tdr_json_writer_string (writer, "valid_until", quote->valid_until);
+  tdr_json_writer_string (writer, "currency", quote->contract.currency);
+  write_exchange (writer, &quote->exchange);
+  tdr_json_writer_end_object (writer);
+}
+
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -228,6 +266,8 @@ tdr_plan_write_json (const TdrPlan *self,
   tdr_json_writer_boolean (writer, "represents_group", self->represents_group);
   tdr_json_writer_boolean (writer, "is_contender", self->is_contender);
   write_offer (writer, self, evidence);
+  if (self->quote != NULL)
+    write_quote (writer, self->quote);
   tdr_json_writer_string (writer, "outcome", tdr_outcome_to_string (self->outcome));
   tdr_json_writer_string (writer, "problem", self->problem);
   write_verdicts (writer, self, evidence);

@@ -102,6 +102,20 @@ append_how (GString       *text,
 }
 
 static void
+append_quote (GString       *text,
+              const TdrPlan *self)
+{
+  g_autofree char *by = NULL;
+
+  if (self->quote == NULL)
+    return;
+
+  /* Translators: who made the bid */
+  by = g_strdup_printf (_("quoted by %s"), self->quote->supplier);
+  append_part (text, by);
+}
+
+static void
 append_machines (GString       *text,
                  const TdrPlan *self)
 {
@@ -197,6 +211,9 @@ tdr_plan_get_platform_name (const TdrPlan *self)
 const char *
 tdr_plan_get_provider (const TdrPlan *self)
 {
+  if (self->quote != NULL)
+    return self->quote->supplier;
+
   return self->offer != NULL ? self->offer->provider : self->instance->provider;
 }
 
@@ -302,6 +319,7 @@ tdr_plan_dup_subtitle (const TdrPlan *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
+  append_quote (text, self);
   append_how (text, self);
   append_part (text, tdr_plan_get_region (self));
   append_machines (text, self);

@@ -4,6 +4,7 @@
 
 #include "tdr-cost.h"
 #include "tdr-offer.h"
+#include "tdr-quote.h"
 #include "tdr-serving.h"
 #include "tdr-verdict.h"
 
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @workload: index of its workload in the tender
  * @offer: (nullable): the managed offer
  * @instance: (nullable): or the machine
+ * @quote: (nullable): the bid that @offer or @instance was made from; then they have no prices of their own
  * @model: (nullable): shape of the self-hosted model
  * @sizing: of a self-hosted plan
  * @cost: of the first month
@@ -26,8 +28,8 @@ G_BEGIN_DECLS
  * @problem: (nullable): why the plan cannot serve the workload at all (does not fit, prompt too long, too slow …)
  * @rank: 1 for the cheapest plan of its workload that passes with a known cost, 0 for a plan that does not rank
  * @represents_group: whether it stands for its group
- * @is_contender: whether it is the best that ranks of its model on its platform, or, self-hosted, on its chip: what a
- *   buyer would choose between
+ * @is_contender: whether it is the best that ranks of its model on its platform, or, self-hosted, on its chip, or a bid
+ *   that ranks: what a buyer would choose between
  *
  * An offer sized and priced for one workload. Immutable; belongs to its evaluation.
  */
@@ -37,6 +39,7 @@ typedef struct {
   guint workload;
   const TdrOffer *offer;
   const TdrInstanceOffer *instance;
+  const TdrQuote *quote;
   const TdrModelSpec *model;
   TdrSizing sizing;
   TdrCost cost;

@@ -3,6 +3,8 @@
 #include "tdr-planner.h"
 
 #include "tdr-format.h"
+#include "tdr-quote-cost.h"
+#include "tdr-quote-plan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -178,6 +180,48 @@ plan_managed (const Round *round)
       plan_offer (round, offers[i]);
 }
 
+static void
+price_quote (const Round *round,
+             TdrPlan     *plan)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!tdr_quote_can_accept_on (plan->quote, round->planner->price_date))
+    plan->problem = keep (round, _("The quote could be accepted until %s."), plan->quote->valid_until);
+  if (!tdr_quote_cost_month (plan->quote, &round->workload->figures, &round->usage, plan->sizing.hosts,
+                             round->planner->tender->currency, &plan->cost, &error))
+    refuse_amount (round, plan, error);
+  price_per_million (round, plan);
+}
+
+/* A bid for this very workload is weighed, whatever its model. */
+static void
+plan_quote (const Round    *round,
+            const TdrQuote *quote)
+{
+  const TdrOffer *offer = tdr_quote_plan_offer (quote, round->planner);
+  TdrPlan plan = { .workload = round->index, .offer = offer, .quote = quote };
+
+  if (offer == NULL || (quote->workloads[0] == NULL && !is_candidate (round, offer->model, offer)))
+    return;
+
+  plan.id = plan.group = offer->id;
+  apply_ruling (&plan, tdr_judge_offer (round->planner->judge, offer));
+  find_managed_problem (round, &plan);
+  price_quote (round, &plan);
+  g_array_append_val (round->plans, plan);
+}
+
+static void
+plan_quotes (const Round *round)
+{
+  const GPtrArray *quotes = round->planner->tender->quotes;
+
+  for (guint i = 0; i < quotes->len; i++)
+    if (tdr_quote_is_for (g_ptr_array_index (quotes, i), round->workload->id))
+      plan_quote (round, g_ptr_array_index (quotes, i));
+}
+
 static const char *
 explain_limit (TdrServingConstraint limit)
 {
@@ -248,6 +292,38 @@ plan_instance (const Round            *round,
   g_array_append_val (round->plans, plan);
 }
 
+static void
+price_quoted_instances (const Round *round,
+                        TdrPlan     *plan)
+{
+  if (plan->sizing.point.status == TDR_SERVING_FEASIBLE)
+    {
+      plan->problem = find_term_problem (round, plan->instance->term);
+      price_quote (round, plan);
+      return;
+    }
+
+  plan->cost.reason = explain_limit (plan->sizing.point.limit);
+  plan->problem = plan->cost.reason;
+}
+
+static void
+plan_quoted_instance (const Round            *round,
+                      const TdrModelSpec     *model,
+                      const TdrQuote         *quote,
+                      const TdrInstanceOffer *instance,
+                      const TdrSizing        *sizing)
+{
+  TdrPlan plan = {
+    .workload = round->index, .instance = instance, .quote = quote, .model = model, .sizing = *sizing,
+  };
+
+  plan.id = plan.group = keep (round, "%s/%s", model->id, instance->id);
+  apply_ruling (&plan, tdr_judge_instance (round->planner->judge, instance));
+  price_quoted_instances (round, &plan);
+  g_array_append_val (round->plans, plan);
+}
+
 /* A machine without a data sheet is sized too: as one that nobody can say anything of. */
 static TdrSizing *
 size_host (const Round            *round,
@@ -264,6 +340,27 @@ size_host (const Round            *round,
     }
 
   return sizing;
+}
+
+static void
+plan_quoted_instances (const Round        *round,
+                       const TdrModelSpec *model)
+{
+  const GPtrArray *quotes = round->planner->tender->quotes;
+
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      const TdrQuote *quote = g_ptr_array_index (quotes, i);
+      const TdrInstanceOffer *instance = tdr_quote_plan_instance (quote, round->planner);
+      g_autofree TdrSizing *sizing = NULL;
+
+      if (instance == NULL || !tdr_quote_is_for (quote, round->workload->id)
+          || (quote->model[0] != '\0' && !g_str_equal (quote->model, model->id)))
+        continue;
+
+      sizing = size_host (round, model, instance);
+      plan_quoted_instance (round, model, quote, instance, sizing);
+    }
 }
 
 /* What a machine can do does not depend on where it stands or how it is paid, so each type is sized once a model. */
@@ -286,6 +383,7 @@ plan_model (const Round        *round,
         }
       plan_instance (round, model, instances[i], sizing);
     }
+  plan_quoted_instances (round, model);
 }
 
 static gboolean
@@ -370,6 +468,7 @@ tdr_planner_plan (const TdrPlanner  *self,
   round.plans = plans;
 
   plan_managed (&round);
+  plan_quotes (&round);
   if (!plan_self_hosted (&round, cancellable, error))
     return NULL;
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /**
  * TdrPlanner:
  * @texts: where the plans' own strings are kept; must outlive them
+ * @quoted: takes the offers and machines that are made of quotes; must outlive the plans
  * @price_date: ISO date on which tariffs must be valid
  *
  * What the plans of all workloads of a tender have in common.
@@ -23,6 +24,7 @@ typedef struct {
   TdrCatalog *catalog;
   TdrJudge *judge;
   GStringChunk *texts;
+  GPtrArray *quoted;
   const char *price_date;
 } TdrPlanner;
 

@@ -49,6 +49,14 @@ dup_choice (const TdrPlan *plan)
   return g_strdup (tdr_plan_get_chip (plan));
 }
 
+/* A bid that was asked for is looked at, however it stands. */
+static gboolean
+is_choice (const TdrPlan *plan,
+           GHashTable    *choices)
+{
+  return plan->quote != NULL || g_hash_table_add (choices, dup_choice (plan));
+}
+
 /**
  * tdr_ranking_of:
  * @plans: (element-type TdrPlan): of one workload; they stay where they are
@@ -75,7 +83,7 @@ tdr_ranking_of (GArray *plans)
 
       plan->rank = standing_of (plan) == STANDING_RANKS ? i + 1 : 0;
       plan->represents_group = g_hash_table_add (groups, (gpointer) plan->group);
-      plan->is_contender = plan->rank > 0 && g_hash_table_add (choices, dup_choice (plan));
+      plan->is_contender = plan->rank > 0 && is_choice (plan, choices);
     }
 
   return ranking;

@@ -227,23 +227,6 @@ read_award (TdrJsonSource *source,
     tender->award = tdr_award_terms_read (source, place, tender->currency);
 }
 
-static gboolean
-is_currency (const char *text)
-{
-  return strlen (text) == 3 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) && g_ascii_isupper (text[2]);
-}
-
-static gboolean
-is_date (const char *text)
-{
-  int year, month, day;
-  char rest;
-
-  return strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3
-         && month >= 1 && day >= 1 && year >= 1
-         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-}
-
 static void
 read_header (TdrJsonSource *source,
              TdrJsonPlace  *root,
@@ -258,9 +241,9 @@ read_header (TdrJsonSource *source,
   tdr_json_reader_string (source, root, "price_date", TDR_TENDER_MAX_NAME, &tender->price_date);
   tdr_json_reader_integer (source, root, "term_months", &term);
 
-  if (!is_currency (tender->currency))
+  if (!tdr_tender_is_currency (tender->currency))
     tdr_json_reader_refuse (source, root, "currency", _("must be three capital letters, for instance USD"));
-  if (tender->price_date != NULL && !is_date (tender->price_date))
+  if (tender->price_date != NULL && !tdr_tender_is_date (tender->price_date))
     tdr_json_reader_refuse (source, root, "price_date", _("must be a date like 2026-10-31"));
   if (term < 1 || term > TDR_TENDER_MAX_TERM_MONTHS)
     tdr_json_reader_refuse (source, root, "term_months", _("must be from 1 to %d months"), TDR_TENDER_MAX_TERM_MONTHS);
@@ -428,6 +411,7 @@ tdr_tender_parse (const char  *name,
   read_requirements (source, root, tender);
   read_shortlist (source, root, tender);
   read_assumptions (source, root, tender);
+  tdr_quotes_read (source, root, tender->currency, tender->quotes);
   read_award (source, root, tender);
   tender->unknown = tdr_json_reader_unknown (root);
 
@@ -451,10 +435,39 @@ tdr_tender_to_text (const TdrTender *self)
   set_lists (object, self);
   if (self->assumptions != NULL)
     json_object_set_object_member (object, "assumptions", tdr_assumptions_to_json (self->assumptions));
+  if (self->quotes->len > 0)
+    json_object_set_array_member (object, "quotes", tdr_quotes_to_json (self->quotes));
   if (self->award != NULL)
     json_object_set_object_member (object, "award", tdr_award_terms_to_json (self->award));
   tdr_json_add_unknown (object, self->unknown);
   json_node_take_object (root, object);
 
   return tdr_json_to_text (root);
+}
+
+/**
+ * tdr_tender_is_currency:
+ *
+ * Whether @text has the shape of an ISO 4217 code.
+ */
+gboolean
+tdr_tender_is_currency (const char *text)
+{
+  return strlen (text) == 3 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) && g_ascii_isupper (text[2]);
+}
+
+/**
+ * tdr_tender_is_date:
+ *
+ * Whether @text is an ISO 8601 date of the calendar: "2026-10-31".
+ */
+gboolean
+tdr_tender_is_date (const char *text)
+{
+  int year, month, day;
+  char rest;
+
+  return strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3
+         && month >= 1 && day >= 1 && year >= 1
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
 }

@@ -25,6 +25,12 @@ ref_unknown (JsonObject *unknown)
   return unknown != NULL ? json_object_ref (unknown) : NULL;
 }
 
+static void
+free_quote (gpointer data)
+{
+  tdr_quote_unref (data);
+}
+
 static gboolean
 has_workload (const TdrTender *self,
               const char      *id)
@@ -58,6 +64,7 @@ tdr_tender_new (void)
   self->workloads = g_ptr_array_new_with_free_func (free_workload);
   self->requirements = g_ptr_array_new_with_free_func (free_requirement);
   self->shortlist = g_ptr_array_new_with_free_func (g_free);
+  self->quotes = g_ptr_array_new_with_free_func (free_quote);
 
   return self;
 }
@@ -89,10 +96,13 @@ tdr_tender_copy (const TdrTender *self)
     g_ptr_array_add (copy->requirements, tdr_tender_requirement_copy (g_ptr_array_index (self->requirements, i)));
 
   copy->shortlist = g_ptr_array_new_with_free_func (g_free);
+  copy->quotes = g_ptr_array_new_with_free_func (free_quote);
   for (guint i = 0; i < self->shortlist->len; i++)
     g_ptr_array_add (copy->shortlist, g_strdup (g_ptr_array_index (self->shortlist, i)));
 
   copy->assumptions = tdr_assumptions_copy (self->assumptions);
+  for (guint i = 0; i < self->quotes->len; i++)
+    g_ptr_array_add (copy->quotes, tdr_quote_ref (g_ptr_array_index (self->quotes, i)));
   copy->award = tdr_award_terms_copy (self->award);
 
   return copy;
@@ -117,6 +127,7 @@ tdr_tender_free (TdrTender *self)
   g_ptr_array_unref (self->requirements);
   g_ptr_array_unref (self->shortlist);
   g_clear_pointer (&self->assumptions, tdr_assumptions_free);
+  g_ptr_array_unref (self->quotes);
   g_clear_pointer (&self->award, tdr_award_terms_free);
   g_clear_pointer (&self->unknown, json_object_unref);
   g_free (self);

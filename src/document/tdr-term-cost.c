@@ -3,6 +3,7 @@
 #include "tdr-term-cost.h"
 
 #include "tdr-contract.h"
+#include "tdr-quote-cost.h"
 #include "tdr-unit-cost.h"
 
 #include <math.h>
@@ -29,6 +30,8 @@ typedef struct {
 guint
 tdr_plan_get_commitment_months (const TdrPlan *plan)
 {
+  if (plan->quote != NULL)
+    return tdr_quote_get_commitment_months (plan->quote);
   if (plan->offer != NULL)
     return plan->offer->commitment != NULL ? (guint) strtoul (plan->offer->commitment, NULL, 10) : 0;
 
@@ -199,12 +202,48 @@ add_rest_of_commitment (TdrTermCost    *cost,
 }
 
 static gboolean
+add_quoted (TdrTermCost          *cost,
+            const TdrTermDemand  *demand,
+            TdrCashFlow          *flow,
+            const TdrDemand      *asked,
+            GError              **error)
+{
+  gint64 instances = cost->plan->instance != NULL ? count_instances (cost->plan, demand) : 0;
+
+  if (!tdr_quote_add_to_flow (cost->plan->quote, asked, instances, flow, &cost->reason, error))
+    return FALSE;
+
+  cost->known = cost->reason == NULL;
+  return TRUE;
+}
+
+/* What a bid binds to: all of it where it sells capacity, otherwise what it comes to without a request. */
+static gboolean
+add_bid (TdrTermCost          *cost,
+         const TdrTermDemand  *demand,
+         GError              **error)
+{
+  TdrCashFlow owed = cost->purchase;
+  TdrDemand none = demand->demand;
+
+  if (!add_quoted (cost, demand, &cost->purchase, &demand->demand, error) || !cost->known)
+    return cost->reason != NULL;
+  if (tdr_plan_buys_capacity (cost->plan))
+    return tdr_cash_flow_total (&cost->purchase, &cost->committed, error);
+
+  none.workload.requests_per_month = 0;
+  return add_quoted (cost, demand, &owed, &none, error) && tdr_cash_flow_total (&owed, &cost->committed, error);
+}
+
+static gboolean
 add_invoices (TdrTermCost          *cost,
               const TdrTermDemand  *demand,
               GError              **error)
 {
   Pricing pricing;
 
+  if (cost->plan->quote != NULL)
+    return add_bid (cost, demand, error);
   if (!prepare (&pricing, cost->plan, demand, error))
     return FALSE;
   for (guint month = 1; month <= demand->months; month++)

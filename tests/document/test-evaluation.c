@@ -4,7 +4,7 @@
 
 #include "tdr-tender-io.h"
 
-static const char *const examples[] = { "low-volume", "high-volume", "residency" };
+static const char *const examples[] = { "bids", "low-volume", "high-volume", "residency" };
 
 static TdrTender *
 load_example (const char *name)
