@@ -3,6 +3,7 @@
 #include "tdr-application.h"
 
 #include "tdr-catalog.h"
+#include "tdr-refresher.h"
 #include "tdr-files.h"
 #include "tdr-shortcuts.h"
 #include "tdr-window.h"
@@ -13,6 +14,8 @@ struct _TdrApplication
 {
   AdwApplication parent_instance;
 
+  TdrRefresher *refresher;
+  GSettings *settings;
   TdrCatalog *catalog;   /* %NULL until it is read */
   char *problem;         /* (nullable): why it cannot be read */
 };
@@ -25,6 +28,7 @@ furnish (TdrApplication *self,
 {
   if (self->catalog)
     tdr_document_set_catalog (tdr_window_get_document (window), self->catalog);
+  tdr_window_set_price_book (window, tdr_refresher_get_book (self->refresher));
   tdr_window_set_problem (window, self->problem);
 }
 
@@ -60,9 +64,11 @@ catalog_read_cb (GObject      *source,
   TdrApplication *self = TDR_APPLICATION (source);
   g_autoptr (GError) error = NULL;
 
+  g_clear_object (&self->catalog);
   self->catalog = g_task_propagate_pointer (G_TASK (result), &error);
-  if (!self->catalog)
-    self->problem = g_strdup (error->message);
+  g_set_str (&self->problem, error ? error->message : NULL);
+  if (self->catalog)
+    tdr_price_book_set_catalog (tdr_refresher_get_book (self->refresher), self->catalog);
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
     if (TDR_IS_WINDOW (l->data))
       furnish (self, l->data);
@@ -101,7 +107,57 @@ about_cb (GSimpleAction *action,
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (user_data)));
 }
 
+static void
+refresh_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  tdr_refresher_ask (TDR_APPLICATION (user_data)->refresher, NULL);
+}
+
+static void
+refresh_source_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  tdr_refresher_ask (TDR_APPLICATION (user_data)->refresher, g_variant_get_string (parameter, NULL));
+}
+
+static void
+cancel_refresh_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  tdr_refresher_cancel (TDR_APPLICATION (user_data)->refresher);
+}
+
+static void
+enable (TdrApplication *self,
+        const char     *name,
+        gboolean        enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+/* Nothing is asked while another asking goes on, or while offline. */
+static void
+enable_asking (TdrApplication *self)
+{
+  gboolean busy;
+  gboolean offline = g_settings_get_boolean (self->settings, "offline");
+
+  g_object_get (tdr_refresher_get_book (self->refresher), "busy", &busy, NULL);
+  enable (self, "refresh", !busy && !offline);
+  enable (self, "refresh-source", !busy && !offline);
+  enable (self, "cancel-refresh", busy);
+  if (offline)
+    tdr_refresher_cancel (self->refresher);
+}
+
 static const GActionEntry actions[] = {
+  { "refresh", refresh_cb },
+  { "refresh-source", refresh_source_cb, "s" },
+  { "cancel-refresh", cancel_refresh_cb },
   { "about", about_cb },
   { "quit", quit_cb },
 };
@@ -133,6 +189,21 @@ tdr_application_open (GApplication *application,
 }
 
 static void
+watch_prices (TdrApplication *self)
+{
+  g_autoptr (GAction) offline = g_settings_create_action (self->settings, "offline");
+
+  g_action_map_add_action (G_ACTION_MAP (self), offline);
+  g_signal_connect_object (self->settings, "changed::offline", G_CALLBACK (enable_asking), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tdr_refresher_get_book (self->refresher), "notify::busy", G_CALLBACK (enable_asking), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->refresher, "catalog-changed", G_CALLBACK (start_reading_catalog), self,
+                           G_CONNECT_SWAPPED);
+  enable_asking (self);
+  tdr_refresher_load (self->refresher);
+}
+
+static void
 tdr_application_startup (GApplication *application)
 {
   guint n_shortcuts;
@@ -144,6 +215,7 @@ tdr_application_startup (GApplication *application)
   for (guint i = 0; i < n_shortcuts; i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            shortcuts[i].accelerators);
+  watch_prices (TDR_APPLICATION (application));
   start_reading_catalog (TDR_APPLICATION (application));
 }
 
@@ -152,6 +224,8 @@ tdr_application_finalize (GObject *object)
 {
   TdrApplication *self = TDR_APPLICATION (object);
 
+  g_clear_object (&self->refresher);
+  g_clear_object (&self->settings);
   g_clear_object (&self->catalog);
   g_free (self->problem);
 
@@ -172,6 +246,8 @@ tdr_application_class_init (TdrApplicationClass *klass)
 static void
 tdr_application_init (TdrApplication *self)
 {
+  self->settings = g_settings_new ("io.github.tender_desktop.Tender");
+  self->refresher = tdr_refresher_new ();
 }
 
 /* The program, not yet running. */

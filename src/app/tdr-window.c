@@ -8,6 +8,7 @@
 #include "tdr-format.h"
 #include "tdr-offers-page.h"
 #include "tdr-plan-words.h"
+#include "tdr-prices-page.h"
 #include "tdr-requirements-page.h"
 #include "tdr-sidebar-row.h"
 #include "tdr-status-bar.h"
@@ -21,6 +22,7 @@ struct _TdrWindow
 
   TdrDocument *document;
   GSettings *settings;
+  TdrPriceBook *book;          /* %NULL until it is set */
   gboolean may_close;
 
   AdwToastOverlay *toasts;
@@ -170,7 +172,17 @@ get_page_type (const char *name)
     return TDR_TYPE_WORKLOADS_PAGE;
   if (g_str_equal (name, "requirements"))
     return TDR_TYPE_REQUIREMENTS_PAGE;
+  if (g_str_equal (name, "prices"))
+    return TDR_TYPE_PRICES_PAGE;
   return g_str_equal (name, "offers") ? TDR_TYPE_OFFERS_PAGE : TDR_TYPE_COMPARE_PAGE;
+}
+
+static void
+show_prices (TdrWindow *self,
+             GtkWidget *page)
+{
+  if (self->book && TDR_IS_PRICES_PAGE (page))
+    tdr_prices_page_set_book (TDR_PRICES_PAGE (page), self->book);
 }
 
 /* A page is made when it is first shown: the first frame does not wait for the others. */
@@ -182,6 +194,7 @@ ensure_page (TdrWindow *self)
   if (!adw_bin_get_child (place))
     adw_bin_set_child (place, g_object_new (get_page_type (gtk_stack_get_visible_child_name (self->pages)), "document",
                                             self->document, NULL));
+  show_prices (self, adw_bin_get_child (place));
   return TDR_PAGE (adw_bin_get_child (place));
 }
 
@@ -303,6 +316,7 @@ tdr_window_dispose (GObject *object)
   TdrWindow *self = TDR_WINDOW (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->book);
   gtk_widget_dispose_template (GTK_WIDGET (self), TDR_TYPE_WINDOW);
   g_clear_object (&self->document);
 
@@ -406,6 +420,17 @@ tdr_window_show_page (TdrWindow  *self,
 
   gtk_stack_set_visible_child_name (self->pages, name);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* Shows what is known of prices from @book. */
+void
+tdr_window_set_price_book (TdrWindow    *self,
+                           TdrPriceBook *book)
+{
+  g_return_if_fail (TDR_IS_WINDOW (self));
+
+  if (g_set_object (&self->book, book))
+    ensure_page (self);
 }
 
 /* Turns to the offers, with the caret in their search. */

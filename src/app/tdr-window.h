@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "tdr-document.h"
+#include "tdr-price-book.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ void         tdr_window_show_toast        (TdrWindow      *self,
 void         tdr_window_report            (TdrWindow      *self,
                                            const char     *heading,
                                            const GError   *error);
+void         tdr_window_set_price_book    (TdrWindow      *self,
+                                           TdrPriceBook   *book);
 void         tdr_window_set_problem       (TdrWindow      *self,
                                            const char     *problem);
 

@@ -3,11 +3,7 @@
 #include "tdr-cli-prices.h"
 
 #include "tdr-cli.h"
-#include "tdr-catalog.h"
-#include "tdr-keyring.h"
-#include "tdr-live-catalog.h"
-#include "tdr-refresh.h"
-#include "tdr-sign-in.h"
+#include "tdr-fetch.h"
 #include "tdr-source-error.h"
 
 #include <json-glib/json-glib.h>
@@ -53,52 +49,6 @@ parse_options (Options   *options,
   };
 
   return tdr_cli_parse (argc, argv, entries, NULL, "Asks the providers for their prices and models.", 0, 0);
-}
-
-static TdrEndpoints *
-make_endpoints (const Options  *options,
-                GError        **error)
-{
-  g_autoptr (TdrEndpoints) endpoints = tdr_endpoints_new ();
-
-  for (guint i = 0; options->endpoints != NULL && options->endpoints[i] != NULL; i++)
-    if (!tdr_endpoints_override (endpoints, options->endpoints[i], error))
-      return NULL;
-
-  return g_steal_pointer (&endpoints);
-}
-
-static TdrCredentials *
-sign_in (const Options         *options,
-         const TdrEndpoints    *endpoints,
-         const TdrHttpOptions  *http_options,
-         GError               **error)
-{
-  g_auto (GStrv) environment = g_get_environ ();
-  g_autoptr (TdrHttp) http = tdr_http_new (http_options);
-  TdrSignIn place = {
-    .environment = environment,
-    .home = g_get_home_dir (),
-    .profile = options->profile,
-    .endpoints = endpoints,
-    .http = http,
-    .clock = &tdr_clock_system,
-  };
-  g_autoptr (TdrCredentials) credentials = tdr_sign_in_find (&place, NULL, error);
-
-  if (credentials == NULL || (options->keyring && !tdr_keyring_fill (credentials, NULL, error)))
-    return NULL;
-
-  return g_steal_pointer (&credentials);
-}
-
-static GTlsDatabase *
-open_authority (const char  *file,
-                GError     **error)
-{
-  g_autofree char *path = g_canonicalize_filename (file, NULL);
-
-  return g_tls_file_database_new (path, error);
 }
 
 static void
@@ -210,58 +160,35 @@ print_results (GPtrArray *results,
   return status;
 }
 
-/* What is kept becomes part of the catalogue that the other commands and the window use. */
-static gboolean
-use_prices (const char  *folder,
-            GError     **error)
+/* A wrong setting is a wrong command line; whatever else is in the way is said as it is. */
+static int
+explain_failure (const GError *error)
 {
-  g_autofree char *shipped = tdr_catalog_dup_data_path ("catalog.db");
-  g_autofree char *target = g_build_filename (folder, "catalog.db", NULL);
-  g_autofree char *today = tdr_clock_format (tdr_clock_system.now (NULL));
-  guint n_facts = 0;
-
-  today[strlen ("YYYY-MM-DD")] = '\0';
-  if (!tdr_live_catalog_rebuild (shipped, folder, target, today, &n_facts, error))
-    return FALSE;
-
-  g_printerr ("The catalogue now holds %u live facts: prices, rates, routes and where they are offered.\n", n_facts);
-  return TRUE;
+  return g_error_matches (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING)
+           ? tdr_cli_usage ("prices refresh", "%s", error->message) : tdr_cli_cannot (error);
 }
 
 static int
 refresh (const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = tdr_cli_prices_dup_folder ();
-  g_autoptr (TdrEndpoints) endpoints = make_endpoints (options, &error);
-  g_autoptr (GTlsDatabase) authority = NULL;
-  g_autoptr (TdrCredentials) credentials = NULL;
   g_autoptr (GPtrArray) results = NULL;
-  TdrRefreshOptions refresh_options = {
+  guint n_facts = 0;
+  TdrFetch fetch = {
     .sources = (const char *const *) options->sources,
     .regions = (const char *const *) options->regions,
-    .folder = folder,
-    .endpoints = endpoints,
-    .http = { .seed = g_random_int () },
+    .endpoints = (const char *const *) options->endpoints,
+    .profile = options->profile,
+    .authority = options->authority,
+    .keyring = options->keyring,
     .progress = options->json ? NULL : progress_cb,
   };
 
-  if (endpoints == NULL)
-    return tdr_cli_usage ("prices refresh", "%s", error->message);
-  if (options->authority != NULL && (authority = open_authority (options->authority, &error)) == NULL)
-    return tdr_cli_cannot (error);
-  refresh_options.http.tls_database = authority;
-  credentials = sign_in (options, endpoints, &refresh_options.http, &error);
-  if (credentials == NULL)
-    return tdr_cli_cannot (error);
-  refresh_options.credentials = credentials;
-  results = tdr_refresh_run (&refresh_options, NULL, &error);
+  results = tdr_fetch_run (&fetch, &n_facts, NULL, &error);
   if (results == NULL)
-    return tdr_cli_usage ("prices refresh", "%s", error->message);
+    return explain_failure (error);
 
-  if (!use_prices (folder, &error))
-    return tdr_cli_cannot (error);
-
+  g_printerr ("The catalogue now holds %u live facts: prices, rates, routes and where they are offered.\n", n_facts);
   return print_results (results, options->json);
 }
 

@@ -4,6 +4,7 @@
 
 #include "tdr-cli.h"
 #include "tdr-fact-json.h"
+#include "tdr-fetch.h"
 #include "tdr-price-store.h"
 #include "tdr-source-error.h"
 
@@ -37,7 +38,7 @@ load (const Options  *options,
       GError        **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
-  g_autofree char *folder = tdr_cli_prices_dup_folder ();
+  g_autofree char *folder = tdr_fetch_dup_folder ();
 
   for (guint i = 0; options->sources != NULL && options->sources[i] != NULL; i++)
     if (tdr_source_find (options->sources[i]) == NULL)

@@ -17,20 +17,6 @@ print_help (void)
 }
 
 /**
- * tdr_cli_prices_dup_folder:
- *
- * Where prices are kept: in the folder that the environment variable TDR_PRICES names, or among the user's data.
- */
-char *
-tdr_cli_prices_dup_folder (void)
-{
-  const char *named = g_getenv ("TDR_PRICES");
-
-  return named != NULL && *named != '\0' ? g_strdup (named)
-                                         : g_build_filename (g_get_user_data_dir (), "tender", "prices", NULL);
-}
-
-/**
  * tdr_cli_prices:
  *
  * The command "prices".

@@ -6,14 +6,13 @@
 
 G_BEGIN_DECLS
 
-int   tdr_cli_prices            (int    argc,
-                                 char **argv);
-char *tdr_cli_prices_dup_folder (void) G_GNUC_WARN_UNUSED_RESULT;
-int   tdr_cli_prices_refresh    (int    argc,
-                                 char **argv);
-int   tdr_cli_prices_show       (int    argc,
-                                 char **argv);
-int   tdr_cli_prices_changes    (int    argc,
-                                 char **argv);
+int tdr_cli_prices         (int    argc,
+                            char **argv);
+int tdr_cli_prices_refresh (int    argc,
+                            char **argv);
+int tdr_cli_prices_show    (int    argc,
+                            char **argv);
+int tdr_cli_prices_changes (int    argc,
+                            char **argv);
 
 G_END_DECLS

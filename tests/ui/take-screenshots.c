@@ -13,7 +13,7 @@ typedef struct {
 } Size;
 
 static const Size sizes[] = { { "wide", 1280, 800 }, { "narrow", 600, 800 } };
-static const char *const pages[] = { "workloads", "requirements", "offers", "compare" };
+static const char *const pages[] = { "workloads", "requirements", "offers", "prices", "compare" };
 
 static gboolean
 is_ready (TdrWindow *window)
