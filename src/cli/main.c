@@ -19,6 +19,8 @@ static const Command commands[] = {
   { "estimate", tdr_cli_estimate, "what one model costs a month, on every route" },
   { "evaluate", tdr_cli_evaluate, "compare every offer for the workloads of a tender" },
   { "costs", tdr_cli_costs, "what the contenders cost over the term" },
+  { "commitments", tdr_cli_commitments, "how much capacity to commit, and what takes the rest" },
+  { "risk", tdr_cli_risk, "how far costs may be off, and what would change the choice" },
   { "award", tdr_cli_award, "score the bids, and award all workloads at once within limits" },
   { "report", tdr_cli_report, "write that comparison as a PDF for a committee" },
   { "prices", tdr_cli_prices, "ask the providers for prices, and see what changed" },

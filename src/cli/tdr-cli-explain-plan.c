@@ -143,15 +143,45 @@ explain_file (const char  *path,
   return g_steal_pointer (&explanations);
 }
 
-static void
-add_step (TdrCliTable              *table,
-          const TdrExplanationStep *step,
-          GPtrArray                *sources)
+static const TdrExplanationStep *
+step_at (const TdrExplanation *explanation,
+         guint                 position)
 {
+  return position < explanation->steps->len ? &g_array_index (explanation->steps, TdrExplanationStep, position) : NULL;
+}
+
+static gboolean
+is_alike (const TdrExplanationStep *a,
+          const TdrExplanationStep *b)
+{
+  return a != NULL && b != NULL && g_str_has_prefix (a->id, "month_") && g_str_has_prefix (b->id, "month_")
+         && tdr_money_compare (a->figure.money, b->figure.money) == 0 && g_strcmp0 (a->how, b->how) == 0;
+}
+
+/* Of months that cost the same the first and the last are printed. */
+static gboolean
+is_between_alike (const TdrExplanation *explanation,
+                  guint                 position)
+{
+  const TdrExplanationStep *step = step_at (explanation, position);
+
+  return position > 0 && is_alike (step_at (explanation, position - 1), step)
+         && is_alike (step, step_at (explanation, position + 1));
+}
+
+static void
+add_step (TdrCliTable          *table,
+          const TdrExplanation *explanation,
+          guint                 position,
+          GPtrArray            *sources)
+{
+  const TdrExplanationStep *step = step_at (explanation, position);
+  gboolean is_last = position > 0 && is_alike (step_at (explanation, position - 1), step);
+  g_autofree char *name = is_last ? g_strdup_printf (_("to %s"), step->name) : g_strdup (step->name);
   g_autofree char *value = tdr_figure_dup_text (&step->figure);
   g_autofree char *source = step->evidence != NULL ? g_strdup_printf ("[%s]", step->evidence->id) : g_strdup ("");
 
-  tdr_cli_table_add (table, step->name, value, source, step->how != NULL ? step->how : "", NULL);
+  tdr_cli_table_add (table, name, value, source, step->how != NULL ? step->how : "", NULL);
   if (step->evidence != NULL && !g_ptr_array_find (sources, step->evidence, NULL))
     g_ptr_array_add (sources, (gpointer) step->evidence);
 }
@@ -166,11 +196,11 @@ print_stage (const TdrExplanation *explanation,
 
   for (guint i = 0; i < explanation->steps->len; i++)
     {
-      const TdrExplanationStep *step = &g_array_index (explanation->steps, TdrExplanationStep, i);
+      const TdrExplanationStep *step = step_at (explanation, i);
 
-      if (step->stage != stage)
+      if (step->stage != stage || is_between_alike (explanation, i))
         continue;
-      add_step (table, step, sources);
+      add_step (table, explanation, i, sources);
       rows++;
     }
   if (rows == 0)

@@ -48,6 +48,8 @@ int      tdr_cli_calibrate (int    argc,
                            char **argv);
 int      tdr_cli_capacity  (int    argc,
                            char **argv);
+int      tdr_cli_commitments (int    argc,
+                           char **argv);
 int      tdr_cli_costs     (int    argc,
                            char **argv);
 int      tdr_cli_explain   (int    argc,
@@ -57,6 +59,8 @@ int      tdr_cli_estimate (int    argc,
 int      tdr_cli_evaluate (int    argc,
                            char **argv);
 int      tdr_cli_new      (int    argc,
+                           char **argv);
+int      tdr_cli_risk (int    argc,
                            char **argv);
 int      tdr_cli_report   (int    argc,
                            char **argv);

@@ -19,6 +19,7 @@ void tdr_explanation_add_need     (TdrExplanation      *self);
 void tdr_explanation_add_usage    (TdrExplanation      *self);
 void tdr_explanation_add_capacity (TdrExplanation      *self);
 void tdr_explanation_add_lines    (TdrExplanation      *self);
+void tdr_explanation_add_term     (TdrExplanation      *self);
 
 static inline TdrFigure
 tdr_figure_count (gint64 count)

@@ -14,6 +14,7 @@ static const char *const stage_names[] = {
   [TDR_STAGE_CAPACITY] = "capacity",
   [TDR_STAGE_LINES] = "lines",
   [TDR_STAGE_MONTH] = "month",
+  [TDR_STAGE_TERM] = "term",
 };
 
 static const char *const stage_words[] = {
@@ -22,6 +23,7 @@ static const char *const stage_words[] = {
   [TDR_STAGE_CAPACITY] = N_("What must be bought to carry it"),
   [TDR_STAGE_LINES] = N_("What each of it is charged"),
   [TDR_STAGE_MONTH] = N_("What the month comes to"),
+  [TDR_STAGE_TERM] = N_("What the term comes to"),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (stage_names) == TDR_N_STAGES);
@@ -89,6 +91,7 @@ tdr_explanation_new (TdrEvaluation *evaluation,
   tdr_explanation_add_usage (self);
   tdr_explanation_add_capacity (self);
   tdr_explanation_add_lines (self);
+  tdr_explanation_add_term (self);
 
   return self;
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @TDR_STAGE_CAPACITY: what must be bought to carry it
  * @TDR_STAGE_LINES: what each of it is charged
  * @TDR_STAGE_MONTH: what the month comes to
+ * @TDR_STAGE_TERM: what all months of the term come to, and what else is paid in them
  *
  * Where a step of a derivation stands; each stage uses what stands before it.
  */
@@ -22,9 +23,10 @@ typedef enum {
   TDR_STAGE_CAPACITY,
   TDR_STAGE_LINES,
   TDR_STAGE_MONTH,
+  TDR_STAGE_TERM,
 } TdrExplanationStage;
 
-#define TDR_N_STAGES (TDR_STAGE_MONTH + 1)
+#define TDR_N_STAGES (TDR_STAGE_TERM + 1)
 
 /**
  * TdrFigureKind:

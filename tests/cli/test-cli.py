@@ -382,6 +382,53 @@ def explanation_says_what_is_not_known():
 
 
 @test
+def explanation_reaches_the_end_of_the_term():
+    """12 months of the reserved plan of PLANS at 13,928.40, without growth: 167,140.80; prices in whole months, so the
+    equal amount is a month's. A budget of operations is only for machines."""
+    with Folder() as folder:
+        content = {**tender(), "term_months": 12}
+        steps = steps_of(folder.write(content), RESERVED)
+    assert [steps[f"month_{month}"]["value"] for month in range(1, 13)] == ["13928.40"] * 12, steps
+    assert "month_0" not in steps and "month_13" not in steps and "people" not in steps
+    assert (steps["term_total"]["value"], steps["equivalent_monthly"]["value"]) == ("167140.80", "13928.40"), steps
+
+
+@test
+def commitments_never_cost_more_than_their_parts():
+    text = done("commitments", example("high-volume"), "--json")
+    result = json.loads(text)
+    validator("commitments.schema.json").validate(result)
+    assert text == run("commitments", example("high-volume"), "--json", environment={"LC_ALL": "de_DE.UTF-8"}).stdout
+    options = result["workloads"][0]["options"]
+    assert options and [float(option["total"]) for option in options] == sorted(float(o["total"]) for o in options)
+    for option in options:
+        assert abs(float(option["base"]) + float(option["overflow"]) - float(option["total"])) < 1e-5, option
+        assert option["periods"][0]["first_month"] == 1 and option["periods"][-1]["last_month"] == 36, option
+    hours = sum(hours for _, hours in result["workloads"][0]["load"])
+    assert abs(hours - 36 * 730) < 1, hours
+    assert "signed for 36 months" in done("commitments", example("high-volume")).decode()
+    refused(CANNOT, ["no workload “w9”"], "commitments", example("high-volume"), "--workload", "w9")
+
+
+@test
+def risk_is_drawn_the_same_each_time():
+    text = done("risk", example("high-volume"), "--json")
+    result = json.loads(text)
+    validator("risk.schema.json").validate(result)
+    assert text == run("risk", example("high-volume"), "--json", environment={"LC_ALL": "de_DE.UTF-8"}).stdout
+    for workload in result["workloads"]:
+        plans = workload["plans"]
+        assert abs(sum(plan["chance_cheapest"] for plan in plans) - 1) < 1e-3 or len(plans) == 40
+        for i, plan in enumerate(plans):
+            assert float(plan["p10"]) <= float(plan["p50"]) <= float(plan["p90"]), plan
+            assert 0 <= float(plan["expected_regret"]) <= float(plan["greatest_regret"]), plan
+            for j, other in enumerate(plans):
+                assert plan["chance_cheaper"][j] + other["chance_cheaper"][i] <= 1 + 1e-6
+    assert "P90" in done("risk", example("high-volume")).decode()
+    refused(CANNOT, ["no workload “w9”"], "risk", example("high-volume"), "--workload", "w9")
+
+
+@test
 def explanation_for_a_person():
     """Every workload's winner, nothing cut, and each source cited stands at the end with its address."""
     words = done("explain", example("high-volume")).decode()

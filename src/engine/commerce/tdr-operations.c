@@ -17,7 +17,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (item_names) == TDR_N_OPERATIONS);
 
 /* Round figures, so that nobody takes them for a price list. */
 #define ASSUMED(what) \
-  { .id = "assumption", .publisher = "Tender", .address = "tender:assumption/" what, .as_of = "", \
+  { .id = "assumption-" what, .publisher = "Tender", .address = "tender:assumption/" what, .as_of = "", \
     .note = "An assumption, not a price: replace it by your own figure", .kind = TDR_EVIDENCE_ASSUMPTION }
 
 static const TdrEvidence assumptions[TDR_N_OPERATIONS] = {

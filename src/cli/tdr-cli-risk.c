@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-cli.h"
+
+#include "tdr-cli-appraisal.h"
+#include "tdr-cli-table.h"
+#include "tdr-format.h"
+#include "tdr-risk-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define INDENT 3
+#define MOST_PLANS 10
+#define PER_MILLE 1000
+#define DIGITS 3
+
+static gboolean as_json;
+static gboolean offline;
+static gboolean all_plans;
+static char *workload_id;
+
+static const GOptionEntry entries[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Print everything for programs, as risk.schema.json says", NULL },
+  { "workload", 0, 0, G_OPTION_ARG_STRING, &workload_id, "Print only the workload of this id", "ID" },
+  { "all", 0, 0, G_OPTION_ARG_NONE, &all_plans, "Print every plan, not only the first ten of each workload", NULL },
+  { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, "Use the shipped catalogue only, not what was fetched since", NULL },
+  { NULL }
+};
+
+static char *
+dup_percent (double share)
+{
+  return tdr_format_share (llround (share * PER_MILLE) * (TDR_PPM / PER_MILLE));
+}
+
+static void
+add_plan (TdrCliTable       *table,
+          const TdrRiskPlan *plan)
+{
+  g_autofree char *title = tdr_plan_dup_title (plan->cost->plan);
+  g_autofree char *how = tdr_plan_dup_how (plan->cost->plan);
+  g_autofree char *low = tdr_format_amount (plan->amounts[0], 0);
+  g_autofree char *middle = tdr_format_amount (plan->amounts[1], 0);
+  g_autofree char *high = tdr_format_amount (plan->amounts[2], 0);
+  g_autofree char *regret = tdr_format_amount (plan->expected_regret, 0);
+  g_autofree char *chance = dup_percent (plan->chance_cheapest);
+
+  tdr_cli_table_add (table, title, how, low, middle, high, regret, chance, NULL);
+}
+
+static void
+print_plans (const TdrRiskRound *round)
+{
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("LLrrrrr");
+  guint shown = all_plans ? round->n_plans : MIN (round->n_plans, MOST_PLANS);
+
+  tdr_cli_table_add (table, _("plan"), _("how"), "P10", "P50", "P90", _("regret"), _("cheapest"), NULL);
+  for (guint i = 0; i < shown; i++)
+    add_plan (table, &round->plans[i]);
+  tdr_cli_table_print (table, INDENT);
+  if (round->n_plans > shown)
+    g_print (ngettext ("   and %u more: --all prints it\n", "   and %u more: --all prints them\n",
+                       round->n_plans - shown), round->n_plans - shown);
+}
+
+static const char *
+factor_words (guint column)
+{
+  switch (tdr_risk_get_factor (column))
+    {
+    case TDR_FACTOR_DEMAND: return _("requests");
+    case TDR_FACTOR_GROWTH: return _("growth");
+    case TDR_FACTOR_TOKENS: return _("tokens of a request");
+    case TDR_FACTOR_PRICE: return _("price from year to year");
+    case TDR_FACTOR_THROUGHPUT: return _("speed of the machines");
+    case TDR_FACTOR_EXCHANGE:
+    default: return _("exchange rate");
+    }
+}
+
+/* The speed of each machine is a figure of its own. */
+static char *
+dup_factor (const TdrRiskRound *round,
+            guint               column)
+{
+  g_autofree char *title = column >= TDR_N_FACTORS ? tdr_plan_dup_title (round->plans[column - TDR_N_FACTORS].cost->plan)
+                                                   : NULL;
+
+  return title != NULL ? g_strdup_printf ("%s (%s)", factor_words (column), title) : g_strdup (factor_words (column));
+}
+
+static void
+print_tornado (const TdrRiskRound *round)
+{
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lrr");
+  guint rows = 0;
+
+  tdr_cli_table_add (table, _("if only this comes otherwise"), _("at its low end"), _("at its high end"), NULL);
+  for (guint i = 0; i < round->tornado->len; i++)
+    {
+      const TdrTornadoBar *bar = &g_array_index (round->tornado, TdrTornadoBar, i);
+      g_autofree char *low = tdr_format_amount (bar->at_low, 0);
+      g_autofree char *high = tdr_format_amount (bar->at_high, 0);
+
+      if (tdr_money_compare (bar->at_low, bar->at_high) == 0)
+        continue;
+      tdr_cli_table_add (table, factor_words (bar->column), low, high, NULL);
+      rows++;
+    }
+  if (rows == 0)
+    return;
+
+  g_print ("\n");
+  tdr_cli_table_print (table, INDENT);
+}
+
+static void
+print_tipping (const TdrRiskRound *round)
+{
+  for (guint i = 0; i < round->tipping->len; i++)
+    {
+      const TdrTippingPoint *point = &g_array_index (round->tipping, TdrTippingPoint, i);
+      g_autofree char *title = tdr_plan_dup_title (round->plans[point->winner].cost->plan);
+      g_autofree char *value = tdr_format_number (point->value, DIGITS);
+      g_autofree char *factor = dup_factor (round, point->column);
+      g_autofree char *text = g_strdup_printf (point->exact ? _("At %s times the plan, %s alone makes %s the cheapest.")
+                                                            : _("At about %s times the plan, %s alone makes %s the "
+                                                                "cheapest."),
+                                               value, factor, title);
+
+      tdr_cli_print_text (text, INDENT);
+    }
+  if (round->tipping->len == 0)
+    tdr_cli_print_text (_("Nothing within its range makes another plan the cheapest by itself."), INDENT);
+}
+
+static void
+print_leaders (const TdrRiskRound *round)
+{
+  g_autofree char *second = NULL;
+  g_autofree char *chance = NULL;
+  g_autofree char *text = NULL;
+
+  if (round->n_plans < 2)
+    return;
+
+  second = tdr_plan_dup_title (round->plans[1].cost->plan);
+  chance = dup_percent (round->chance_cheaper[1]);
+  text = g_strdup_printf (_("The first costs less than %s in %s of the worlds."), second, chance);
+  tdr_cli_print_text (text, INDENT);
+}
+
+static void
+print_round (const TdrRiskRound *round)
+{
+  if (round->n_plans == 0)
+    {
+      tdr_cli_print_text (_("No plan that can be chosen has a known cost."), INDENT);
+      return;
+    }
+
+  print_plans (round);
+  print_leaders (round);
+  print_tornado (round);
+  print_tipping (round);
+}
+
+static void
+print_total (const TdrRisk *risk)
+{
+  TdrMoney budget = risk->appraisal->assumptions->budget;
+  g_autofree char *low = tdr_format_money (risk->amounts[0]);
+  g_autofree char *middle = tdr_format_money (risk->amounts[1]);
+  g_autofree char *high = tdr_format_money (risk->amounts[2]);
+  g_autofree char *chance = dup_percent (risk->chance_over_budget);
+  g_autofree char *limit = NULL;
+
+  if (!risk->has_total)
+    return;
+
+  g_print (_("\nThe best of all workloads: P10 %s, P50 %s, P90 %s.\n"), low, middle, high);
+  if (!tdr_money_is_given (budget))
+    return;
+  limit = tdr_format_money (budget);
+  g_print (_("The budget of %s is exceeded in %s of the worlds.\n"), limit, chance);
+}
+
+static void
+print_risk (const TdrRisk *risk)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (risk->appraisal->evaluation);
+  g_autofree char *draws = tdr_format_count (risk->n_draws);
+  g_autofree char *text = g_strdup_printf (_("Drawn %s times, all plans in the same worlds. As planned and not drawn: "
+                                             "season, ramp, tax, the end of models. P10 is exceeded in nine of ten "
+                                             "worlds, P90 in one. Regret is what a plan costs on average beyond the one "
+                                             "that turns out cheapest."), draws);
+
+  tdr_cli_print_assumptions (risk->appraisal);
+  tdr_cli_print_text (text, 0);
+  for (guint i = 0; i < risk->n_rounds; i++)
+    {
+      const TdrTenderWorkload *own = g_ptr_array_index (tender->workloads, i);
+
+      if (workload_id != NULL && !g_str_equal (own->id, workload_id))
+        continue;
+      g_print ("\n%u. %s\n", i + 1, own->name);
+      print_round (&risk->rounds[i]);
+    }
+  print_total (risk);
+}
+
+/**
+ * tdr_cli_risk:
+ *
+ * The command "risk": how far the costs of a tender may be off, and what would change the choice.
+ */
+int
+tdr_cli_risk (int    argc,
+              char **argv)
+{
+  TdrAppraisal *appraisal;
+  g_autoptr (TdrRisk) risk = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!tdr_cli_parse (&argc, &argv, entries, "FILE",
+                      "Says how far the costs over the term may be off, and what would change the choice.", 1, 1))
+    return TDR_CLI_USAGE;
+
+  if (as_json)
+    tdr_cli_speak_to_programs ();
+  appraisal = tdr_cli_appraise (argv[1], workload_id, offline, &error);
+  if (appraisal != NULL)
+    risk = tdr_risk_new (appraisal, NULL, &error);
+  if (risk == NULL)
+    return tdr_cli_cannot (error);
+
+  if (as_json)
+    {
+      gsize length;
+      g_autofree char *json = tdr_risk_to_json (risk, &length);
+
+      return tdr_cli_write (json, length);
+    }
+  print_risk (risk);
+  return TDR_CLI_DONE;
+}
