@@ -127,3 +127,15 @@ tdr_measured_runs_load (const char  *path,
     }
   return g_steal_pointer (&runs);
 }
+
+/**
+ * tdr_measured_figure_or:
+ *
+ * Returns: a run's figure, or @otherwise where the file has none or says zero
+ */
+double
+tdr_measured_figure_or (double figure,
+                        double otherwise)
+{
+  return isnan (figure) || figure <= 0 ? otherwise : figure;
+}

@@ -43,5 +43,7 @@ typedef struct {
 
 GPtrArray *tdr_measured_runs_load (const char  *path,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+double     tdr_measured_figure_or (double       figure,
+                                   double       otherwise);
 
 G_END_DECLS

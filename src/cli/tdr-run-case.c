@@ -2,119 +2,13 @@
 
 #include "tdr-run-case.h"
 
+#include "tdr-run-load.h"
+#include "tdr-run-software.h"
+
 #include <math.h>
-#include <stdio.h>
 
 /* InferenceX draws lengths between 0.8 and 1.0 of the nominal ones. */
 #define DRAWN_LENGTHS 0.9
-
-/* An offline run of unknown size: perf-overview pages use 30 000 short, 3000 middling or 1500 long requests. */
-#define SHORT_REQUESTS 30000.0
-#define MIDDLING_REQUESTS 3000.0
-#define LONG_REQUESTS 1500.0
-
-/* vLLM and TensorRT-LLM run at most this many sequences together unless told otherwise. */
-#define DEFAULT_SEQUENCES 4096.0
-
-/* Prompt blocks of 16 tokens: what is computed of a prompt that was seen before. */
-#define CACHED_PROMPT_TOKENS 16.0
-
-/* optimum-neuron compiles for this length. */
-#define NEURON_COMPILED_TOKENS 4096.0
-
-typedef struct {
-  const char *part;
-  const char *name;
-} Naming;
-
-/* The first part that occurs in the software's description, in small letters, decides. */
-static const Naming stacks[] = {
-  { "sglang-jax", "sglang-jax" },
-  { "tpu-inference", "vllm-tpu" },
-  { "vllm tpu", "vllm-tpu" },
-  { "jetstream", "jetstream" },
-  { "optimum-neuron", "optimum-neuron" },
-  { "nxd inference", "nxd-inference" },
-  { "transformers neuron", "transformers-neuronx" },
-  { "neuronx", "djl-neuronx" },
-  { "tensorrtllm0", "trtllm-djl" },
-  { "tensorrt-llm v0", "trtllm-static" },
-  { "tensorrt-llm 0", "trtllm-0" },
-  { "trtllm 0.17", "trtllm-0.17" },
-  { "tensorrt-llm", "trtllm-bench" },
-  { "trtllm", "trtllm" },
-  { "tgi (oct 2024, rocm)", "tgi-rocm" },
-  { "tgi", "tgi" },
-  { "sglang 0.4", "sglang-2025" },
-  { "sglang", "sglang" },
-  { "vllm 0.7", "vllm-2025" },
-  { "vllm 0.6", "vllm-2024" },
-  { "nov 2024", "vllm-2024" },
-  { "vllm", "vllm" },
-  { "gpt-fast", "gpt-fast" },
-  { "nemo", "megatron" },
-  { "megatron", "megatron" },
-  { "hugectr", "megatron" },
-  { "pytorch nvidia release", "megatron" },
-  { "maxtext", "maxtext" },
-  { "torchtitan", "torchtitan" },
-  { "composer", "composer" },
-  { "neuron 2", "neuronx-training" },
-  { "llmboost", "rocm-training" },
-  { "rocm", "rocm-training" },
-  { "pytorch", "pytorch" },
-  { "tensorrt", "mlperf-tensorrt" },
-};
-
-static const struct {
-  const char *name;
-  int bits;
-} precisions[] = {
-  { "bf16", 16 }, { "fp16", 16 }, { "fp32", 32 }, { "fp8", 8 }, { "mxfp8", 8 }, { "int8", 8 }, { "fp4", 4 },
-  { "mxfp4", 4 }, { "nvfp4", 4 }, { "int4", 4 },
-};
-
-static int
-bits_of (const char *precision,
-         int         otherwise)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (precisions); i++)
-    {
-      if (g_str_equal (precision, precisions[i].name))
-        return precisions[i].bits;
-    }
-  return otherwise;
-}
-
-static const char *
-stack_of (const TdrMeasuredRun *run)
-{
-  g_autofree char *software = g_ascii_strdown (run->software, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (stacks); i++)
-    {
-      if (strstr (software, stacks[i].part) != NULL)
-        return stacks[i].name;
-    }
-  return NULL;
-}
-
-/* The figure behind a word in the notes, for instance “request rate 10”. */
-static double
-figure_after (const char *notes,
-              const char *words)
-{
-  const char *place = strstr (notes, words);
-
-  return place != NULL ? g_ascii_strtod (place + strlen (words), NULL) : 0;
-}
-
-static double
-known (double figure,
-       double otherwise)
-{
-  return isnan (figure) || figure <= 0 ? otherwise : figure;
-}
 
 static double
 unit_of (const char *unit)
@@ -159,7 +53,7 @@ set_precision (TdrRunCase *self)
   const char *weights = *self->run->weights != '\0' ? self->run->weights : "bf16";
   gboolean released_four = self->model->released_precision_bits == 4;
   gboolean integers = g_str_has_prefix (weights, "int");
-  int bits = released_four ? 4 : bits_of (weights, 16);
+  int bits = released_four ? 4 : tdr_run_software_get_bits (weights, 16);
   const TdrAccelerator *chip = self->chip;
 
   self->layout.expert_bits = bits;
@@ -182,7 +76,7 @@ set_cache_precision (TdrRunCase *self)
   /* DeepSeek's kernels on Blackwell keep an 8-bit cache. */
   if (self->model->attention == TDR_ATTENTION_LATENT && self->layout.expert_bits <= 8 && self->chip->fp4_flops > 0)
     narrow = TRUE;
-  self->layout.cache_bits = *self->run->cache != '\0' ? bits_of (self->run->cache, 16) : narrow ? 8 : 16;
+  self->layout.cache_bits = tdr_run_software_get_bits (self->run->cache, *self->run->cache == '\0' && narrow ? 8 : 16);
 }
 
 /* A release is the version where one is given, and otherwise the month: nightly builds carry none. */
@@ -208,149 +102,10 @@ set_parallelism (TdrRunCase *self)
 {
   const TdrMeasuredRun *run = self->run;
 
-  self->layout.tensor_parallel = (int) known (run->tensor_parallel, 1);
-  self->layout.data_parallel = (int) known (run->data_parallel, 1);
-  self->layout.pipeline_parallel = (int) known (run->pipeline_parallel, 1);
-  self->layout.expert_parallel = known (run->expert_parallel, 1) > 1;
-}
-
-static const char *
-set_closed (TdrRunCase *self)
-{
-  const TdrMeasuredRun *run = self->run;
-  gboolean neuron = g_str_equal (self->stack, "optimum-neuron");
-  double clients = known (run->concurrency, figure_after (run->notes, "mean concurrency by Little = "));
-
-  if (clients <= 0)
-    return "no concurrency is given";
-  if (strstr (run->software, "cpu-sampling") != NULL)
-    return "samples on the host processor";
-  self->scenario.kind = TDR_SCENARIO_CLOSED;
-  self->scenario.clients = clients;
-  self->scenario.most_sequences = figure_after (run->notes, "max batch ");
-  if (!neuron)
-    return NULL;
-  /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */
-  self->scale = self->layout.data_parallel;
-  self->scenario.clients /= self->layout.data_parallel;
-  self->layout.data_parallel = 1;
-  self->scenario.compiled_tokens = NEURON_COMPILED_TOKENS;
-  if (self->scenario.most_sequences <= 0)
-    self->scenario.most_sequences = 4;
-  return NULL;
-}
-
-static const char *
-set_open (TdrRunCase *self)
-{
-  double rate = figure_after (self->run->notes, "request rate ");
-
-  if (rate <= 0)
-    return "no request rate is given";
-  self->scenario.kind = TDR_SCENARIO_OPEN;
-  self->scenario.requests_per_second = rate;
-  self->scenario.most_sequences = 128;
-  /* BLIS repeats a few prompts with a prefix cache: only the last block of each is computed. */
-  if (g_str_has_prefix (self->run->source, "BLIS"))
-    self->scenario.traffic.new_tokens = CACHED_PROMPT_TOKENS;
-  return NULL;
-}
-
-static const char *
-set_offline (TdrRunCase *self)
-{
-  double length = self->scenario.traffic.input_tokens + self->scenario.traffic.output_tokens;
-  double unknown = length <= 300 ? SHORT_REQUESTS : length <= 2600 ? MIDDLING_REQUESTS : LONG_REQUESTS;
-  gboolean sized = g_str_equal (self->run->phase, "offline-batch");
-
-  if (sized && self->metric != TDR_RUN_OUTPUT_RATE)
-    return "times of a burst, whose order is not given";
-  self->scenario.kind = TDR_SCENARIO_OFFLINE;
-  self->scenario.requests = sized ? known (self->run->concurrency, unknown) : unknown;
-  self->scenario.clients = sized ? known (self->run->batch, DEFAULT_SEQUENCES) : DEFAULT_SEQUENCES;
-  return NULL;
-}
-
-static const char *
-set_static (TdrRunCase *self)
-{
-  if (strstr (self->run->source, "Neuron SDK") != NULL && self->metric == TDR_RUN_OUTPUT_RATE)
-    return "derived from the times of the same run";
-  self->scenario.kind = TDR_SCENARIO_STATIC;
-  self->scenario.clients = known (self->run->batch, 1);
-  return NULL;
-}
-
-/* “… decode 2x(tp8 dp1 moe_tp8 ep1 bs64)”. Some dumps wrote tp multiplied by ep, which the product betrays. */
-static const char *
-set_decode_side (TdrRunCase *self)
-{
-  const char *decode = strstr (self->run->notes, "decode ");
-  int instances;
-  int moe_ways;
-  int expert_ways;
-
-  if (self->metric != TDR_RUN_TOKEN_INTERVAL)
-    return "the prefill queue of a disaggregated server";
-  if (decode == NULL || isnan (self->run->concurrency)
-      || sscanf (decode, "decode %dx(tp%d dp%d moe_tp%d ep%d", &instances, &self->layout.tensor_parallel,
-                 &self->layout.data_parallel, &moe_ways, &expert_ways) != 5
-      || instances < 1 || self->layout.tensor_parallel < 1 || self->layout.data_parallel < 1)
-    return "the decode side of a disaggregated server is not described";
-  if (moe_ways > 1 && expert_ways > 1
-      && self->layout.tensor_parallel * self->layout.data_parallel == moe_ways * expert_ways)
-    {
-      if (self->layout.data_parallel == 1)
-        self->layout.tensor_parallel = moe_ways;
-      else
-        self->layout.data_parallel = moe_ways;
-    }
-  self->scenario.kind = TDR_SCENARIO_DECODE;
-  self->scenario.clients = self->run->concurrency / instances;
-  return NULL;
-}
-
-static const char *
-set_prompts (TdrRunCase *self)
-{
-  self->scenario.kind = TDR_SCENARIO_PROMPTS;
-  return NULL;
-}
-
-static const char *
-set_single (TdrRunCase *self)
-{
-  self->scenario.kind = TDR_SCENARIO_DECODE;
-  self->scenario.clients = 1;
-  return NULL;
-}
-
-static const char *
-set_phase (TdrRunCase *self)
-{
-  static const struct {
-    const char *phase;
-    const char *(*set) (TdrRunCase *self);
-  } phases[] = {
-    { "serving-agg", set_closed },
-    { "serving-open", set_open },
-    { "serving-disagg", set_decode_side },
-    { "offline-max", set_offline },
-    { "offline-batch", set_offline },
-    { "static-batch", set_static },
-    { "prefill", set_prompts },
-    { "prefill-burst", set_prompts },
-    { "decode", set_single },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
-    {
-      if (g_str_equal (self->run->phase, phases[i].phase))
-        return phases[i].set (self);
-    }
-  if (g_str_equal (self->run->phase, "serving-specdec"))
-    return "speculative decoding with an acceptance rate that is not given";
-  return "the operating point is not published";
+  self->layout.tensor_parallel = (int) tdr_measured_figure_or (run->tensor_parallel, 1);
+  self->layout.data_parallel = (int) tdr_measured_figure_or (run->data_parallel, 1);
+  self->layout.pipeline_parallel = (int) tdr_measured_figure_or (run->pipeline_parallel, 1);
+  self->layout.expert_parallel = tdr_measured_figure_or (run->expert_parallel, 1) > 1;
 }
 
 /* What the notes say of precision wins: “MXFP8”, “NVFP4”. Rounds of MLPerf do not say it: their fastest entries compute
@@ -360,7 +115,7 @@ training_bits (const TdrRunCase *self)
 {
   int unsaid = g_str_has_prefix (self->run->source, "MLPerf") && self->chip->fp8_flops > 0 ? 8 : 16;
 
-  return MIN (16, bits_of (self->run->weights, unsaid));
+  return MIN (16, tdr_run_software_get_bits (self->run->weights, unsaid));
 }
 
 static const char *
@@ -370,7 +125,7 @@ set_training (TdrRunCase *self)
 
   if (!(run->input_tokens > 0) || !(run->chips > 0))
     return "sequence length or number of chips is not given";
-  self->stack = stack_of (run);
+  self->stack = tdr_run_software_get_stack (run);
   if (self->stack == NULL)
     return "software that is not known";
   self->training = (TdrTrainingRun) {
@@ -417,14 +172,14 @@ find_obstacle (TdrRunCase *self)
   obstacle = doubtful (run);
   if (obstacle != NULL)
     return obstacle;
-  self->stack = stack_of (run);
+  self->stack = tdr_run_software_get_stack (run);
   if (self->stack == NULL)
     return "software that is not known";
   set_precision (self);
   set_cache_precision (self);
   set_parallelism (self);
   set_situation (self);
-  return set_phase (self);
+  return tdr_run_load_read (self);
 }
 
 /**
@@ -458,9 +213,9 @@ tdr_run_case_init (TdrRunCase           *self,
 
   *self = (TdrRunCase) { .run = run, .model = model, .chip = chip, .scale = 1 };
   self->mlperf = g_str_has_prefix (run->phase, "mlperf");
-  self->scenario.traffic.input_tokens = known (run->input_tokens, 0) * lengths;
+  self->scenario.traffic.input_tokens = tdr_measured_figure_or (run->input_tokens, 0) * lengths;
   self->scenario.traffic.new_tokens = self->scenario.traffic.input_tokens;
-  self->scenario.traffic.output_tokens = known (run->output_tokens, 0) * lengths;
+  self->scenario.traffic.output_tokens = tdr_measured_figure_or (run->output_tokens, 0) * lengths;
   self->obstacle = find_obstacle (self);
   if (self->obstacle != NULL || tdr_run_case_is_training (self))
     return;

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-run-load.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* An offline run of unknown size: perf-overview pages use 30 000 short, 3000 middling or 1500 long requests. */
+#define SHORT_REQUESTS 30000.0
+#define MIDDLING_REQUESTS 3000.0
+#define LONG_REQUESTS 1500.0
+
+/* vLLM and TensorRT-LLM run at most this many sequences together unless told otherwise. */
+#define DEFAULT_SEQUENCES 4096.0
+
+/* Prompt blocks of 16 tokens: what is computed of a prompt that was seen before. */
+#define CACHED_PROMPT_TOKENS 16.0
+
+/* optimum-neuron compiles for this length. */
+#define NEURON_COMPILED_TOKENS 4096.0
+
+/* The figure behind a word in the notes, for instance “request rate 10”. */
+static double
+figure_after (const char *notes,
+              const char *words)
+{
+  const char *place = strstr (notes, words);
+
+  return place != NULL ? g_ascii_strtod (place + strlen (words), NULL) : 0;
+}
+
+static const char *
+set_closed (TdrRunCase *self)
+{
+  const TdrMeasuredRun *run = self->run;
+  gboolean neuron = g_str_equal (self->stack, "optimum-neuron");
+  double by_little = figure_after (run->notes, "mean concurrency by Little = ");
+  double clients = tdr_measured_figure_or (run->concurrency, by_little);
+
+  if (clients <= 0)
+    return "no concurrency is given";
+  if (strstr (run->software, "cpu-sampling") != NULL)
+    return "samples on the host processor";
+  self->scenario.kind = TDR_SCENARIO_CLOSED;
+  self->scenario.clients = clients;
+  self->scenario.most_sequences = figure_after (run->notes, "max batch ");
+  if (!neuron)
+    return NULL;
+  /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */
+  self->scale = self->layout.data_parallel;
+  self->scenario.clients /= self->layout.data_parallel;
+  self->layout.data_parallel = 1;
+  self->scenario.compiled_tokens = NEURON_COMPILED_TOKENS;
+  if (self->scenario.most_sequences <= 0)
+    self->scenario.most_sequences = 4;
+  return NULL;
+}
+
+static const char *
+set_open (TdrRunCase *self)
+{
+  double rate = figure_after (self->run->notes, "request rate ");
+
+  if (rate <= 0)
+    return "no request rate is given";
+  self->scenario.kind = TDR_SCENARIO_OPEN;
+  self->scenario.requests_per_second = rate;
+  self->scenario.most_sequences = 128;
+  /* BLIS repeats a few prompts with a prefix cache: only the last block of each is computed. */
+  if (g_str_has_prefix (self->run->source, "BLIS"))
+    self->scenario.traffic.new_tokens = CACHED_PROMPT_TOKENS;
+  return NULL;
+}
+
+static const char *
+set_offline (TdrRunCase *self)
+{
+  double length = self->scenario.traffic.input_tokens + self->scenario.traffic.output_tokens;
+  double unknown = length <= 300 ? SHORT_REQUESTS : length <= 2600 ? MIDDLING_REQUESTS : LONG_REQUESTS;
+  gboolean sized = g_str_equal (self->run->phase, "offline-batch");
+
+  if (sized && self->metric != TDR_RUN_OUTPUT_RATE)
+    return "times of a burst, whose order is not given";
+  self->scenario.kind = TDR_SCENARIO_OFFLINE;
+  self->scenario.requests = sized ? tdr_measured_figure_or (self->run->concurrency, unknown) : unknown;
+  self->scenario.clients = sized ? tdr_measured_figure_or (self->run->batch, DEFAULT_SEQUENCES) : DEFAULT_SEQUENCES;
+  return NULL;
+}
+
+static const char *
+set_static (TdrRunCase *self)
+{
+  if (strstr (self->run->source, "Neuron SDK") != NULL && self->metric == TDR_RUN_OUTPUT_RATE)
+    return "derived from the times of the same run";
+  self->scenario.kind = TDR_SCENARIO_STATIC;
+  self->scenario.clients = tdr_measured_figure_or (self->run->batch, 1);
+  return NULL;
+}
+
+/* “… decode 2x(tp8 dp1 moe_tp8 ep1 bs64)”. Some dumps wrote tp multiplied by ep, which the product betrays. */
+static const char *
+set_decode_side (TdrRunCase *self)
+{
+  const char *decode = strstr (self->run->notes, "decode ");
+  int instances;
+  int moe_ways;
+  int expert_ways;
+
+  if (self->metric != TDR_RUN_TOKEN_INTERVAL)
+    return "the prefill queue of a disaggregated server";
+  if (decode == NULL || isnan (self->run->concurrency)
+      || sscanf (decode, "decode %dx(tp%d dp%d moe_tp%d ep%d", &instances, &self->layout.tensor_parallel,
+                 &self->layout.data_parallel, &moe_ways, &expert_ways) != 5
+      || instances < 1 || self->layout.tensor_parallel < 1 || self->layout.data_parallel < 1)
+    return "the decode side of a disaggregated server is not described";
+  if (moe_ways > 1 && expert_ways > 1
+      && self->layout.tensor_parallel * self->layout.data_parallel == moe_ways * expert_ways)
+    {
+      if (self->layout.data_parallel == 1)
+        self->layout.tensor_parallel = moe_ways;
+      else
+        self->layout.data_parallel = moe_ways;
+    }
+  self->scenario.kind = TDR_SCENARIO_DECODE;
+  self->scenario.clients = self->run->concurrency / instances;
+  return NULL;
+}
+
+static const char *
+set_prompts (TdrRunCase *self)
+{
+  self->scenario.kind = TDR_SCENARIO_PROMPTS;
+  return NULL;
+}
+
+static const char *
+set_single (TdrRunCase *self)
+{
+  self->scenario.kind = TDR_SCENARIO_DECODE;
+  self->scenario.clients = 1;
+  return NULL;
+}
+
+/**
+ * tdr_run_load_read:
+ *
+ * Reads the load that a serving row was measured under, by its phase, into @self's scenario, and with it the
+ * parallelism of the side that was measured. Needs the lengths, the stack and the parallelism to be set.
+ *
+ * Returns: (nullable): why the load cannot be predicted, or %NULL
+ */
+const char *
+tdr_run_load_read (TdrRunCase *self)
+{
+  static const struct {
+    const char *phase;
+    const char *(*set) (TdrRunCase *self);
+  } phases[] = {
+    { "serving-agg", set_closed },
+    { "serving-open", set_open },
+    { "serving-disagg", set_decode_side },
+    { "offline-max", set_offline },
+    { "offline-batch", set_offline },
+    { "static-batch", set_static },
+    { "prefill", set_prompts },
+    { "prefill-burst", set_prompts },
+    { "decode", set_single },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
+    {
+      if (g_str_equal (self->run->phase, phases[i].phase))
+        return phases[i].set (self);
+    }
+  if (g_str_equal (self->run->phase, "serving-specdec"))
+    return "speculative decoding with an acceptance rate that is not given";
+  return "the operating point is not published";
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-measured-run.h"
+
+G_BEGIN_DECLS
+
+int         tdr_run_software_get_bits  (const char           *precision,
+                                        int                   otherwise);
+const char *tdr_run_software_get_stack (const TdrMeasuredRun *run);
+
+G_END_DECLS
