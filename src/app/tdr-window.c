@@ -3,6 +3,8 @@
 #include "tdr-window.h"
 
 #include "tdr-actions.h"
+#include "tdr-award-page.h"
+#include "tdr-commitments-page.h"
 #include "tdr-compare-page.h"
 #include "tdr-files.h"
 #include "tdr-format.h"
@@ -10,6 +12,7 @@
 #include "tdr-plan-words.h"
 #include "tdr-prices-page.h"
 #include "tdr-requirements-page.h"
+#include "tdr-risk-page.h"
 #include "tdr-sidebar-row.h"
 #include "tdr-status-bar.h"
 #include "tdr-workloads-page.h"
@@ -168,13 +171,21 @@ history_cb (TdrWindow *self)
 static GType
 get_page_type (const char *name)
 {
-  if (g_str_equal (name, "workloads"))
-    return TDR_TYPE_WORKLOADS_PAGE;
-  if (g_str_equal (name, "requirements"))
-    return TDR_TYPE_REQUIREMENTS_PAGE;
-  if (g_str_equal (name, "prices"))
-    return TDR_TYPE_PRICES_PAGE;
-  return g_str_equal (name, "offers") ? TDR_TYPE_OFFERS_PAGE : TDR_TYPE_COMPARE_PAGE;
+  const struct { const char *name; GType type; } pages[] = {
+    { "workloads", TDR_TYPE_WORKLOADS_PAGE },
+    { "requirements", TDR_TYPE_REQUIREMENTS_PAGE },
+    { "offers", TDR_TYPE_OFFERS_PAGE },
+    { "prices", TDR_TYPE_PRICES_PAGE },
+    { "compare", TDR_TYPE_COMPARE_PAGE },
+    { "commitments", TDR_TYPE_COMMITMENTS_PAGE },
+    { "risk", TDR_TYPE_RISK_PAGE },
+    { "award", TDR_TYPE_AWARD_PAGE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (name, pages[i].name))
+      return pages[i].type;
+  g_assert_not_reached ();
 }
 
 static void

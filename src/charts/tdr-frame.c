@@ -135,7 +135,8 @@ draw_text (const TdrFrameText *text,
   if (text->has_plate)
     {
       tdr_palette_set_color (cr, palette->surface);
-      cairo_rectangle (cr, text->box.x - PLATE_MARGIN, text->box.y, text->box.width + 2 * PLATE_MARGIN, text->box.height);
+      cairo_rectangle (cr, text->box.x - PLATE_MARGIN, text->box.y, text->box.width + 2 * PLATE_MARGIN,
+                       text->box.height);
       cairo_fill (cr);
     }
   tdr_palette_set_color (cr, ink_color (palette, text->ink));

@@ -102,9 +102,10 @@ add_end (TornadoRun         *run,
 {
   double base = place_x (run, get_base (run->chart)), at = place_x (run, mark->values[end].amount);
 
+  TdrBox box = { MIN (at, base), y, fabs (at - base), TDR_ROW_BAR * run->frame->line_height };
+
   if (at != base)
-    tdr_frame_add_area (run->frame, (TdrBox) { MIN (at, base), y, fabs (at - base), TDR_ROW_BAR * run->frame->line_height },
-                        tdr_chart_get_series (run->chart, end)->tone, FALSE);
+    tdr_frame_add_area (run->frame, box, tdr_chart_get_series (run->chart, end)->tone, FALSE);
 }
 
 /* The longer end first: where both lie on one side of the base, both are seen. */

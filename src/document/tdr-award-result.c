@@ -26,8 +26,7 @@ choose_criteria (TdrAwardResult *self)
   GPtrArray *criteria = terms != NULL && terms->criteria->len > 0 ? terms->criteria : self->own_criteria;
 
   if (criteria == self->own_criteria)
-    g_ptr_array_add (criteria, tdr_tender_criterion_new ("cost", _("Cost over the term"), TDR_WEIGHTS_SUM,
-                                                         TDR_NORMALISE_RATIO, TDR_CRITERION_COST));
+    g_ptr_array_add (criteria, tdr_tender_criterion_new_default ());
   self->criteria = (TdrTenderCriterion *const *) criteria->pdata;
   self->n_criteria = criteria->len;
 }

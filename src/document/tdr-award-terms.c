@@ -2,6 +2,8 @@
 
 #include "tdr-award-terms.h"
 
+#include <glib/gi18n-lib.h>
+
 static JsonObject *
 ref_unknown (JsonObject *unknown)
 {
@@ -146,6 +148,18 @@ tdr_tender_criterion_new (const char         *id,
   self->source = source;
 
   return self;
+}
+
+/**
+ * tdr_tender_criterion_new_default:
+ *
+ * What decides where the buyer has stated no criteria: cost.
+ */
+TdrTenderCriterion *
+tdr_tender_criterion_new_default (void)
+{
+  return tdr_tender_criterion_new ("cost", _("Cost over the term"), TDR_WEIGHTS_SUM, TDR_NORMALISE_RATIO,
+                                   TDR_CRITERION_COST);
 }
 
 /**

@@ -126,6 +126,7 @@ TdrTenderCriterion  *tdr_tender_criterion_new    (const char            *id,
                                                   int                    weight,
                                                   TdrNormalisation       normalisation,
                                                   TdrCriterionSource     source);
+TdrTenderCriterion  *tdr_tender_criterion_new_default (void);
 void                 tdr_tender_criterion_free   (TdrTenderCriterion    *self);
 TdrTenderRating     *tdr_tender_rating_new       (const char            *criterion,
                                                   const char            *plan,

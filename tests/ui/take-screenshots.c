@@ -13,7 +13,9 @@ typedef struct {
 } Size;
 
 static const Size sizes[] = { { "wide", 1280, 800 }, { "narrow", 600, 800 } };
-static const char *const pages[] = { "workloads", "requirements", "offers", "prices", "compare" };
+static const char *const pages[] = {
+  "workloads", "requirements", "offers", "prices", "compare", "commitments", "risk", "award",
+};
 
 static gboolean
 is_ready (TdrWindow *window)
@@ -133,6 +135,14 @@ take_details (TdrWindow  *window,
   take_one (window, folder, prefix, "chips");
   tdr_window_show_page (window, "workloads");
   take_one (window, folder, prefix, "workloads-whole");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 2600);
+  tdr_window_show_page (window, "commitments");
+  take_one (window, folder, prefix, "commitments-whole");
+  tdr_window_show_page (window, "risk");
+  take_one (window, folder, prefix, "risk-whole");
+  tdr_window_show_page (window, "award");
+  take_one (window, folder, prefix, "award-whole");
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 1500);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL);
   take_one (window, folder, prefix, "shortcuts");
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));

@@ -16,7 +16,8 @@ PROGRAM, CLI, EXAMPLE = sys.argv[1:4]
 
 # At 120 million requests a month the cheapest is to rent machines, at 10,000 it is to buy by the token.
 FEW_REQUESTS = 10_000
-KEYS = {"Workloads": "alt+1", "Requirements": "alt+2", "Offers": "alt+3", "Compare": "alt+4"}
+KEYS = {"Workloads": "alt+1", "Requirements": "alt+2", "Offers": "alt+3", "Prices": "alt+4", "Compare": "alt+5",
+        "Commitments": "alt+6", "Risk": "alt+7", "Award": "alt+8"}
 
 
 def is_finding(text):
@@ -83,6 +84,25 @@ def test_edit_and_export(folder):
         driver.close()
 
 
+def test_term_pages(folder):
+    """Reads what to commit, how sure the cost is and who gets the award; a new criterion keeps the weights at 100."""
+    driver = Driver(PROGRAM, EXAMPLE)
+    try:
+        show_page(driver, "Commitments")
+        driver.wait_label(lambda text: text.startswith("The commitment serves"))
+        show_page(driver, "Risk")
+        driver.wait_label(lambda text: text.startswith("Eight times in ten the last month costs between"))
+        show_page(driver, "Award")
+        driver.wait_label(lambda text: "has the most points" in text)
+        driver.press(ROLE.BUTTON, "Add Criterion…")
+        write_text(driver.wait_for(ROLE.TEXT, "Name"), "Quality of answers")
+        driver.press(ROLE.BUTTON, "Add")
+        driver.wait_label(lambda text: text == "Quality of answers")
+        driver.wait_label(lambda text: text == "Sum 100")
+    finally:
+        driver.close()
+
+
 def test_same_paper(folder):
     """The window and the command line write the same bytes of the same tender."""
     ours, theirs = os.path.join(folder, "window.pdf"), os.path.join(folder, "command.pdf")
@@ -145,7 +165,8 @@ def test_names(folder):
 
 
 def main():
-    tests = [test_edit_and_export, test_same_paper, test_undo_and_redo, test_close_with_changes, test_names]
+    tests = [test_edit_and_export, test_same_paper, test_undo_and_redo, test_close_with_changes, test_names,
+             test_term_pages]
     failed = False
     print(f"1..{len(tests)}")
     for number, test in enumerate(tests, 1):
