@@ -108,7 +108,7 @@ ask (Job          *job,
     .endpoints = (const char *const *) job->endpoints,
     .profile = or_null (job->profile),
     .authority = or_null (job->authority),
-    .keyring = job->sources[0] == NULL || tdr_source_find (job->sources[0])->keys != TDR_SOURCE_KEYS_NONE,
+    .keyring = TDR_KEYRING_IF_THERE,
     .progress = progress_cb,
     .progress_data = job,
   };

@@ -180,7 +180,7 @@ refresh (const Options *options)
     .endpoints = (const char *const *) options->endpoints,
     .profile = options->profile,
     .authority = options->authority,
-    .keyring = options->keyring,
+    .keyring = options->keyring ? TDR_KEYRING_NEEDED : TDR_KEYRING_UNUSED,
     .progress = options->json ? NULL : progress_cb,
   };
 

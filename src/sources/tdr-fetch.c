@@ -22,6 +22,20 @@ make_endpoints (const TdrFetch  *self,
   return g_steal_pointer (&endpoints);
 }
 
+static gboolean
+use_keyring (const TdrFetch  *self,
+             TdrCredentials  *credentials,
+             GCancellable    *cancellable,
+             GError         **error)
+{
+  if (self->keyring == TDR_KEYRING_NEEDED)
+    return tdr_keyring_fill (credentials, cancellable, error);
+
+  if (self->keyring == TDR_KEYRING_IF_THERE)
+    tdr_keyring_fill (credentials, cancellable, NULL);
+  return TRUE;
+}
+
 static TdrCredentials *
 sign_in (const TdrFetch        *self,
          const TdrEndpoints    *endpoints,
@@ -41,7 +55,7 @@ sign_in (const TdrFetch        *self,
   };
   g_autoptr (TdrCredentials) credentials = tdr_sign_in_find (&place, cancellable, error);
 
-  if (credentials == NULL || (self->keyring && !tdr_keyring_fill (credentials, cancellable, error)))
+  if (credentials == NULL || !use_keyring (self, credentials, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&credentials);

@@ -14,9 +14,10 @@ import traceback
 import jsonschema
 
 PROGRAM, SERVER, SOURCE = sys.argv[1:4]
+sys.path.insert(0, os.path.join(SOURCE, "tests", "server"))
+from providers import SERVICES, Server  # noqa: E402
+
 TLS = os.path.join(SOURCE, "tests", "fixtures", "tls")
-SERVICES = ["bedrock", "price-list", "pricing", "savings-plans", "ec2", "sts", "sso", "azure-retail", "google-billing",
-            "ecb"]
 ALL = ["bedrock", "ec2-products", "savings-plan-rates", "ec2", "price-list", "ec2-offers", "savings-plans",
        "azure-retail", "google-billing", "ecb"]
 KEYS = {"AWS_ACCESS_KEY_ID": "AKIDMARKEDID", "AWS_SECRET_ACCESS_KEY": "MARKED-SECRET-KEY",
@@ -32,30 +33,6 @@ class Skipped(Exception):
 def test(function):
     TESTS.append(function)
     return function
-
-
-class Server:
-    """The server that plays the providers, on a port that was free."""
-
-    def __init__(self, certificate="server.pem"):
-        self.process = subprocess.Popen([SERVER, SOURCE, "0", certificate], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, text=True, bufsize=1)
-        words = self.process.stdout.readline().split()
-        self.address = next(word for word in words if word.startswith("https://")).rstrip(".")
-        while not self.process.stdout.readline().startswith(" none"):
-            pass
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.stdin.close()
-        self.process.stdout.close()
-        self.process.wait()
-
-    def set_fault(self, fault, times=1000):
-        self.process.stdin.write(f"{fault} {times}\n")
-        assert self.process.stdout.readline() == f"{fault}, {times} times\n"
 
 
 class Place:
@@ -125,7 +102,7 @@ def amazon(server, *arguments, secret=KEYS["AWS_SECRET_ACCESS_KEY"]):
 
 @test
 def amazons_own_program_is_satisfied_by_the_server():
-    with Server() as server:
+    with Server(SERVER, SOURCE) as server:
         models = json.loads(amazon(server, "bedrock", "list-foundation-models").stdout)
         profiles = json.loads(amazon(server, "bedrock", "list-inference-profiles").stdout)
         own = json.loads(amazon(server, "bedrock", "list-inference-profiles", "--type-equals", "APPLICATION").stdout)
@@ -141,14 +118,14 @@ def amazons_own_program_is_satisfied_by_the_server():
 
 @test
 def the_server_refuses_amazons_own_program_with_another_secret():
-    with Server() as server:
+    with Server(SERVER, SOURCE) as server:
         result = amazon(server, "bedrock", "list-foundation-models", secret="another")
     assert result.returncode != 0 and "InvalidSignatureException" in result.stderr, result.stderr
 
 
 @test
 def every_source_is_asked_and_shown():
-    with Server() as server, Place(server) as place:
+    with Server(SERVER, SOURCE) as server, Place(server) as place:
         refreshed = place.refresh(*ALL)
         assert all(one["refreshed"] and one["facts"] > 0 for one in refreshed.values()), refreshed
         shown = json.loads(place.run("prices", "show", "--facts", "--json").stdout)
@@ -167,7 +144,7 @@ def every_source_is_asked_and_shown():
 
 @test
 def what_is_as_it_was_is_said_so():
-    with Server() as server, Place(server) as place:
+    with Server(SERVER, SOURCE) as server, Place(server) as place:
         place.refresh("price-list", "ecb")
         again = place.refresh("price-list", "ecb")
         assert all(one["unchanged"] and one["changes"] == 0 for one in again.values()), again
@@ -175,7 +152,7 @@ def what_is_as_it_was_is_said_so():
 
 @test
 def a_server_that_recovers_is_forgiven():
-    with Server() as server, Place(server) as place:
+    with Server(SERVER, SOURCE) as server, Place(server) as place:
         server.set_fault("server-error", 1)
         assert place.refresh("ecb")["ecb"]["refreshed"]
 
@@ -198,7 +175,7 @@ FAULTS = [
 
 @test
 def each_fault_says_why_and_leaves_what_is_known():
-    with Server() as server, Place(server) as place:
+    with Server(SERVER, SOURCE) as server, Place(server) as place:
         place.refresh(*ALL)
         for fault, source, reason, words in FAULTS:
             before = place.digest()
@@ -215,7 +192,7 @@ def each_fault_says_why_and_leaves_what_is_known():
 @test
 def a_server_that_cannot_prove_itself_is_not_asked():
     for certificate in ("wrong-host.pem", "unknown.pem"):
-        with Server() as good, Place(good) as place, Server(certificate) as stranger:
+        with Server(SERVER, SOURCE) as good, Place(good) as place, Server(SERVER, SOURCE, certificate) as stranger:
             place.refresh("ecb")
             before = place.digest()
             place.more += ["--endpoint", f"ecb={stranger.address}"]
@@ -228,7 +205,7 @@ def a_server_that_cannot_prove_itself_is_not_asked():
 
 @test
 def no_secret_is_written_or_said():
-    with Server() as server, Place(server) as place:
+    with Server(SERVER, SOURCE) as server, Place(server) as place:
         said = place.run("prices", "refresh", *place.more, *[word for one in ALL for word in ("--source", one)])
         server.set_fault("expired-token")
         failed = place.run("prices", "refresh", *place.more)
