@@ -154,7 +154,7 @@ tdr_load_chart_new (const TdrLoadCurve *curve,
   g_autofree char *finding = dup_finding (curve, committed);
 
   tdr_chart_set_finding (chart, finding);
-  tdr_chart_set_x_title (chart, _("% of the hours of the term, the busiest first"));
+  tdr_chart_set_x_title (chart, _("Per cent of the hours of the term, the busiest first"));
   add_curve (chart, &series, curve, committed);
   for (guint i = 0; i <= N_ROWS; i++)
     add_row (chart, &series, curve, committed, (double) i / N_ROWS);

@@ -64,10 +64,11 @@ add_total (TdrSheet      *sheet,
            const TdrRisk *risk)
 {
   g_autofree char *draws = tdr_format_count (risk->n_draws);
+  g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, risk->seed);
   /* Translators: a number of draws, and the seed of the random numbers */
   g_autofree char *note = g_strdup_printf (_("The best offer of every workload together, over the term, in %s draws with "
-                                             "seed %" G_GUINT64_FORMAT ". Season, ramp, tax and the end of models are "
-                                             "left out."), draws, risk->seed);
+                                             "seed %s. Season, ramp, tax and the end of models are left out."),
+                                           draws, seed);
   TdrSheetBlock *block = NULL;
 
   if (!risk->has_total)
