@@ -161,7 +161,9 @@ fill_plan (Worlds             *self,
   TdrUncertainPlan *plan = &self->plans[round->n_plans];
   gboolean keeps_price = cost->commitment_months > TDR_MONTHS_PER_YEAR;
 
-  *plan = (TdrUncertainPlan) { volume, keeps_price ? TDR_CERTAIN : TDR_FACTOR_PRICE, TDR_CERTAIN, TDR_CERTAIN };
+  *plan = (TdrUncertainPlan) {
+    volume, keeps_price ? TDR_CERTAIN : TDR_FACTOR_PRICE, TDR_CERTAIN, TDR_CERTAIN, tdr_plan_buys_capacity (cost->plan),
+  };
   round->plans[round->n_plans].cost = cost;
   if (!set_throughput (self, cost, round->n_plans, plan, error)
       || !add_operations (self->appraisal->assumptions, cost, plan, error))

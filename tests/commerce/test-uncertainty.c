@@ -173,6 +173,30 @@ assert_refused (const TdrUncertainDemand *demand,
   g_assert_cmpstr (error->message, ==, message);
 }
 
+/* Demand doubles in a year: 10 requests in the first month, 10 × 2^(1/12) = 10.59 in the second, 11.22 in the third, 20 in
+ * the thirteenth. A unit of 100.00 carries 11. Bought as needed: 2 months of 1 unit, then 11 of 2: 2,400. Bought for the
+ * greatest month: 13 of 2: 2,600. */
+static void
+test_units_for_peak (void)
+{
+  static double certain[] = { 1 };
+  const TdrDraws draws = { certain, 1, 1 };
+  const TdrUncertainDemand doubling = {
+    .requests_per_month = 10, .growth_ppm = 1000000, .term_months = 13,
+    .demand = TDR_CERTAIN, .growth = TDR_CERTAIN, .tokens = TDR_CERTAIN,
+  };
+  TdrUncertainPlan plans[] = {
+    { { .fixed = NOTHING, .per_million = NOTHING, .units = { { USD (100), 11, 0, 1 } }, .n_units = 1 },
+      TDR_CERTAIN, TDR_CERTAIN, TDR_CERTAIN, FALSE },
+    { { .fixed = NOTHING, .per_million = NOTHING, .units = { { USD (100), 11, 0, 1 } }, .n_units = 1 },
+      TDR_CERTAIN, TDR_CERTAIN, TDR_CERTAIN, TRUE },
+  };
+  g_autoptr (TdrUncertainty) worlds = price (&doubling, plans, 2, &draws);
+
+  g_assert_cmpfloat_with_epsilon (worlds->totals[0], 2400e6, 1);
+  g_assert_cmpfloat_with_epsilon (worlds->totals[1], 2600e6, 1);
+}
+
 static void
 test_refuses (void)
 {
@@ -291,6 +315,7 @@ main (int   argc,
       g_test_add_data_func (path, &factor_cases[i], test_factor);
     }
   g_test_add_func ("/uncertainty/months", test_months);
+  g_test_add_func ("/uncertainty/units-for-peak", test_units_for_peak);
   g_test_add_func ("/uncertainty/refuses", test_refuses);
   g_test_add_func ("/uncertainty/overflow", test_overflow);
   g_test_add_func ("/uncertainty/certain-is-the-plan", test_certain_is_the_plan);

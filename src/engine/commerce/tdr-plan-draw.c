@@ -124,6 +124,18 @@ tdr_draws_get_factor (const TdrDraws *self,
   return column == TDR_CERTAIN ? 1 : tdr_draws_get (self, draw, (guint) column);
 }
 
+/* Demand grows by the same factor each month, so that the greatest is the first or the last. */
+static double
+peak_of (const TdrUncertainDemand *demand,
+         const TdrDraws           *draws,
+         guint                     draw)
+{
+  double requests[TDR_MAX_TERM_MONTHS];
+
+  tdr_uncertain_demand_fill_requests (demand, draws, draw, requests);
+  return MAX (requests[0], requests[demand->term_months - 1]);
+}
+
 /**
  * tdr_plan_draw_new:
  *
@@ -143,6 +155,7 @@ tdr_plan_draw_new (const TdrUncertainPlan   *plan,
     .per_request = plan->cost.per_million.micros / MILLION * tokens * exchange,
     .price_growth = monthly (tdr_draws_get_factor (draws, draw, plan->price)),
     .n_units = plan->cost.n_units,
+    .peak_requests = plan->buys_for_peak ? peak_of (demand, draws, draw) : 0,
   };
 
   for (guint i = 0; i < result.n_units; i++)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * TdrPlanDraw:
  * @price_growth: from one month to the next
+ * @peak_requests: of the month that units are bought for; 0: each month for itself
  *
  * What one draw makes of one plan; amounts are millionths.
  */
@@ -23,6 +24,7 @@ typedef struct {
     double increment;
   } units[TDR_MAX_VOLUME_UNITS];
   guint n_units;
+  double peak_requests;
 } TdrPlanDraw;
 
 gboolean    tdr_uncertain_demand_check         (const TdrUncertainDemand  *self,
@@ -63,10 +65,11 @@ tdr_plan_draw_cost_of_month (const TdrPlanDraw *self,
                              double             requests)
 {
   double cost = self->fixed + self->per_request * requests;
+  double carried = self->peak_requests > 0 ? self->peak_requests : requests;
 
   for (guint i = 0; i < self->n_units; i++)
     {
-      double above = MAX (tdr_plan_draw_round_up (requests / self->units[i].requests) - self->units[i].least, 0);
+      double above = MAX (tdr_plan_draw_round_up (carried / self->units[i].requests) - self->units[i].least, 0);
 
       if (self->units[i].increment > 1)
         above = tdr_plan_draw_round_up (above / self->units[i].increment) * self->units[i].increment;

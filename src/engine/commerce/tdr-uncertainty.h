@@ -35,6 +35,8 @@ typedef struct {
  * @price: column by whose value the price is multiplied from one year to the next, smoothly
  * @throughput: column whose value the requests of a unit are multiplied by
  * @exchange: column whose value the cost is multiplied by
+ * @buys_for_peak: whether its units are bought for the greatest month of the term and paid in every month, as for a fleet
+ *   that is sized once; otherwise each month buys what it needs
  *
  * A plan that chance changes; the columns are factors as above.
  */
@@ -43,6 +45,7 @@ typedef struct {
   int price;
   int throughput;
   int exchange;
+  gboolean buys_for_peak;
 } TdrUncertainPlan;
 
 /**
