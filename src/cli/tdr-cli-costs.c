@@ -12,6 +12,7 @@
 #define INDENT 3
 #define MOST_PLANS 10
 #define MOST_COLUMNS 5
+#define SUCCESS_DECIMALS 6
 
 static gboolean as_json;
 static gboolean offline;
@@ -67,6 +68,17 @@ take_amount (GStrvBuilder      *builder,
     g_strv_builder_add (builder, "–");
 }
 
+/* A task costs fractions of a cent. */
+static void
+take_success (GStrvBuilder      *builder,
+              const TdrTermCost *cost)
+{
+  if (cost->known && cost->success_ppm > 0)
+    g_strv_builder_take (builder, tdr_format_amount (cost->per_success, SUCCESS_DECIMALS));
+  else
+    take_amount (builder, cost, cost->per_success, FALSE);
+}
+
 static void
 add_cost (TdrCliTable       *table,
           const TdrTermCost *cost,
@@ -84,7 +96,7 @@ add_cost (TdrCliTable       *table,
   take_amount (builder, cost, cost->equivalent_monthly, TRUE);
   take_amount (builder, cost, cost->per_million, TRUE);
   if (columns.by_success)
-    take_amount (builder, cost, cost->per_success, cost->success_ppm > 0);
+    take_success (builder, cost);
   add_row (table, place, title, how, builder);
 }
 
