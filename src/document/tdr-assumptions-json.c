@@ -69,12 +69,13 @@ write_operations (const TdrAssumptions *self,
   for (guint i = 0; i < TDR_N_OPERATIONS; i++)
     {
       const TdrOperationsLine *line = &self->operations.lines[i];
+      double scale = tdr_operations_item_get_scale ((TdrOperationsItem) i);
       JsonObject *item;
 
       if (line->evidence != &tdr_own_operations_evidence)
         continue;
       item = json_object_new ();
-      tdr_json_set_number (item, "quantity", (double) line->quantity / tdr_operations_item_get_scale ((TdrOperationsItem) i));
+      tdr_json_set_number (item, "quantity", (double) line->quantity / scale);
       tdr_json_set_money (item, "price", line->price);
       json_object_set_object_member (operations, tdr_operations_item_to_string ((TdrOperationsItem) i), item);
     }

@@ -105,7 +105,8 @@ test_totals (void)
 static void
 test_unit_costs (void)
 {
-  g_autoptr (TdrAppraisal) appraisal = appraise ("\"success_rates\": [ { \"model\": \"gpt-5-mini\", \"rate\": 0.8 } ]", mini);
+  g_autoptr (TdrAppraisal) appraisal = appraise ("\"success_rates\": [ { \"model\": \"gpt-5-mini\", \"rate\": 0.8 } ]",
+                                                 mini);
   const TdrTermCost *cost = find_global (appraisal);
 
   g_assert_cmpint (cost->success_ppm, ==, 800000);
@@ -157,8 +158,8 @@ test_commitment_beyond_term (void)
 static void
 test_own_operations (void)
 {
-  g_autoptr (TdrAppraisal) appraisal = appraise ("\"operations\": { \"people\": { \"quantity\": 0.25, \"price\": \"10000\" },"
-                                                 " \"on-call\": { \"quantity\": 0 } }", "\"llama-3.1-8b\"");
+  g_autoptr (TdrAppraisal) appraisal = appraise ("\"operations\": { \"people\": { \"quantity\": 0.25,"
+                                                 " \"price\": \"10000\" }, \"on-call\": { \"quantity\": 0 } }", "\"llama-3.1-8b\"");
   const TdrTermCost *cost = find_machine (appraisal, 0);
 
   g_assert_cmpint (cost->operations.amounts[1].micros, ==, 2610 * MICROS);
@@ -169,7 +170,8 @@ test_own_operations (void)
 static void
 test_order (void)
 {
-  g_autoptr (TdrAppraisal) appraisal = appraise ("\"discount_rate\": 0.05", "\"gpt-5-mini\", \"llama-3.1-8b\", \"claude-haiku-4.5\"");
+  g_autoptr (TdrAppraisal) appraisal = appraise ("\"discount_rate\": 0.05",
+                                                 "\"gpt-5-mini\", \"llama-3.1-8b\", \"claude-haiku-4.5\"");
   const TdrAppraisalRound *round = &appraisal->rounds[0];
 
   g_assert_cmpuint (round->n_ranked, >, 3);
@@ -207,7 +209,8 @@ test_round_trip (void)
     "\"tax\": { \"rate\": 0.19, \"recoverable_share\": 0 }, \"requalification\": \"2500.00\", \"later\": [7],"
     "\"operations\": { \"people\": { \"quantity\": 0.25, \"price\": \"10000.00\" } },"
     "\"success_rates\": [ { \"model\": \"gpt-5-mini\", \"rate\": 0.9 } ],"
-    "\"uncertainty\": { \"seed\": 7, \"draws\": 500, \"demand\": { \"kind\": \"lognormal\", \"central\": 1, \"spread\": 0.2 },"
+    "\"uncertainty\": { \"seed\": 7, \"draws\": 500,"
+    "  \"demand\": { \"kind\": \"lognormal\", \"central\": 1, \"spread\": 0.2 },"
     "  \"correlations\": [ { \"of\": \"demand\", \"with\": \"growth\", \"value\": 0.5 } ] }";
   g_autoptr (GError) error = NULL;
   g_autoptr (TdrTender) tender = parse (assumptions, mini, &error);
@@ -264,7 +267,8 @@ test_refusals (void)
 }
 
 static const char certain[] =
-  "\"uncertainty\": { \"draws\": 100, \"demand\": { \"kind\": \"fixed\", \"central\": %g }, \"growth\": { \"kind\": \"fixed\" },"
+  "\"uncertainty\": { \"draws\": 100, \"demand\": { \"kind\": \"fixed\", \"central\": %g },"
+  " \"growth\": { \"kind\": \"fixed\" },"
   " \"tokens\": { \"kind\": \"fixed\" }, \"price\": { \"kind\": \"fixed\" } }, \"budget\": \"%d\"";
 
 static TdrRisk *
