@@ -159,7 +159,8 @@ static void
 test_own_operations (void)
 {
   g_autoptr (TdrAppraisal) appraisal = appraise ("\"operations\": { \"people\": { \"quantity\": 0.25,"
-                                                 " \"price\": \"10000\" }, \"on-call\": { \"quantity\": 0 } }", "\"llama-3.1-8b\"");
+                                                 " \"price\": \"10000\" }, \"on-call\": { \"quantity\": 0 } }",
+                                                 "\"llama-3.1-8b\"");
   const TdrTermCost *cost = find_machine (appraisal, 0);
 
   g_assert_cmpint (cost->operations.amounts[1].micros, ==, 2610 * MICROS);
