@@ -5,6 +5,7 @@
 #include "tdr-catalog.h"
 #include "tdr-refresher.h"
 #include "tdr-files.h"
+#include "tdr-plan-words.h"
 #include "tdr-shortcuts.h"
 #include "tdr-window.h"
 
@@ -56,6 +57,16 @@ read_catalog (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* The only place where the window learns what day it is. */
+static void
+tell_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+
+  tdr_plan_words_set_today (today);
+}
+
 static void
 catalog_read_cb (GObject      *source,
                  GAsyncResult *result,
@@ -65,6 +76,7 @@ catalog_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->catalog);
+  tell_today ();
   self->catalog = g_task_propagate_pointer (G_TASK (result), &error);
   g_set_str (&self->problem, error ? error->message : NULL);
   if (self->catalog)

@@ -293,6 +293,20 @@ tdr_evidence_is_nearer (const TdrEvidence *a,
 }
 
 /**
+ * tdr_evidence_was_asked:
+ * @evidence: evidence of a catalogue
+ *
+ * Whether this program asked the provider itself, rather than shipped the fact.
+ */
+gboolean
+tdr_evidence_was_asked (const TdrEvidence *evidence)
+{
+  const TdrFactEvidence *fact = (const TdrFactEvidence *) evidence;
+
+  return fact->nearness == TDR_NEARNESS_LIVE || fact->nearness == TDR_NEARNESS_FILE;
+}
+
+/**
  * tdr_facts_load_rows:
  *
  * Hands every row of a query to @add_row.

@@ -188,6 +188,7 @@ const char *tdr_facts_get_text      (TdrFacts     *self,
 const TdrEvidence *tdr_facts_get_evidence (TdrFacts *self,
                                      TdrQuery     *query,
                                      int           column);
+gboolean    tdr_evidence_was_asked  (const TdrEvidence *evidence);
 gboolean    tdr_evidence_is_nearer  (const TdrEvidence *a,
                                      const TdrEvidence *b);
 gboolean    tdr_facts_load_rows     (TdrFacts     *self,

@@ -4,6 +4,7 @@
 
 #include "tdr-cli-table.h"
 #include "tdr-format.h"
+#include "tdr-freshness-view.h"
 #include "tdr-requirement-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,35 +98,38 @@ static void
 add_plan (TdrCliTable   *table,
           TdrEvaluation *evaluation,
           const TdrPlan *plan,
-          const TdrPlan *winner)
+          const TdrPlan *winner,
+          const char    *today)
 {
+  const char *age = tdr_freshness_view_get_words (tdr_freshness_view_judge_plan (plan, today));
   g_autofree char *where = dup_where (plan);
   g_autofree char *how = dup_how (evaluation, plan);
   g_autofree char *total = tdr_format_amount (plan->cost.total, 2);
   g_autofree char *times = dup_times (plan, winner);
 
-  tdr_cli_table_add (table, tdr_plan_get_model_name (plan), where, how, total, times, NULL);
+  tdr_cli_table_add (table, tdr_plan_get_model_name (plan), where, how, total, times, age, NULL);
 }
 
 static void
 print_ranking (TdrEvaluation *evaluation,
                guint          workload,
-               gboolean       all)
+               gboolean       all,
+               const char    *today)
 {
-  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lLLrr");
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lLLrrl");
   const TdrPlan *winner = tdr_evaluation_get_winner (evaluation, workload);
   g_autofree char *month = g_strdup_printf (_("%s a month"), tdr_evaluation_get_tender (evaluation)->currency);
 
   if (winner == NULL)
     return;
 
-  tdr_cli_table_add (table, _("model"), _("on"), _("how"), month, "", NULL);
+  tdr_cli_table_add (table, _("model"), _("on"), _("how"), month, "", _("prices"), NULL);
   for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
     {
       const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
 
       if (plan->rank > 0 && (all ? plan->represents_group : plan->is_contender))
-        add_plan (table, evaluation, plan, winner);
+        add_plan (table, evaluation, plan, winner, today);
     }
 
   g_print ("\n   %s\n", all ? _("The best of each group that differs in region only:")
@@ -292,12 +296,14 @@ print_requirements (TdrEvaluation *evaluation)
 /**
  * tdr_cli_comparison_print:
  * @all: whether to print every group, not only the best of each developer, platform and chip
+ * @today: ISO date, against which prices are old
  *
  * Prints a result for a person: the finding first, then what can be bought, then what cannot and why.
  */
 void
 tdr_cli_comparison_print (TdrEvaluation *evaluation,
-                          gboolean       all)
+                          gboolean       all,
+                          const char    *today)
 {
   const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
 
@@ -310,7 +316,7 @@ tdr_cli_comparison_print (TdrEvaluation *evaluation,
       print_need (evaluation, i);
       g_print ("\n");
       tdr_cli_print_text (finding, INDENT);
-      print_ranking (evaluation, i, all);
+      print_ranking (evaluation, i, all, today);
       print_reasons (evaluation, i);
     }
 }

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void tdr_cli_comparison_print (TdrEvaluation *evaluation,
-                               gboolean       all);
+                               gboolean       all,
+                               const char    *today);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "tdr-cli.h"
 
 #include "tdr-cli-comparison.h"
+#include "tdr-clock.h"
 #include "tdr-evaluation-json.h"
 #include "tdr-tender-io.h"
 
@@ -50,6 +51,7 @@ tdr_cli_evaluate (int    argc,
 {
   g_autoptr (TdrEvaluation) evaluation = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *today = NULL;
 
   if (!tdr_cli_parse (&argc, &argv, entries, "FILE", "Compares every offer for the workloads of a tender.", 1, 1))
     return TDR_CLI_USAGE;
@@ -67,6 +69,7 @@ tdr_cli_evaluate (int    argc,
 
       return tdr_cli_write (json, length);
     }
-  tdr_cli_comparison_print (evaluation, all_groups);
+  today = tdr_clock_format (tdr_clock_system.now (NULL));
+  tdr_cli_comparison_print (evaluation, all_groups, today);
   return TDR_CLI_DONE;
 }

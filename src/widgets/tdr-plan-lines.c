@@ -46,11 +46,13 @@ dup_sum (const TdrCostLine *line)
 
 static void
 append_cost_line (GListStore        *lines,
+                  const TdrPlan     *plan,
                   const TdrCostLine *line)
 {
   g_autofree char *sum = dup_sum (line);
   g_autofree char *evidence = dup_full_evidence (line->evidence);
-  g_autofree char *detail = g_strdup_printf ("%s\n%s", sum, evidence);
+  const char *age = tdr_plan_words_price_age (plan, line->evidence);
+  g_autofree char *detail = g_strdup_printf ("%s\n%s%s%s", sum, evidence, *age ? "\n" : "", age);
   g_autofree char *cost = tdr_format_money (line->cost);
 
   tdr_line_append (lines, tdr_format_meter (line->meter), detail, cost, NULL);
@@ -75,7 +77,7 @@ tdr_plan_lines_cost (GListStore    *lines,
 
   g_list_store_remove_all (lines);
   for (guint i = 0; i < plan->cost.n_lines; i++)
-    append_cost_line (lines, &plan->cost.lines[i]);
+    append_cost_line (lines, plan, &plan->cost.lines[i]);
   append_missing_rates (lines, &plan->cost);
   tdr_line_append (lines, _("Total"), plan->cost.known ? _("In the first month") : plan->cost.reason, total,
                    plan->cost.known ? NULL : "warning");

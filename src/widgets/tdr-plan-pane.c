@@ -5,6 +5,7 @@
 #include "tdr-badge.h"
 #include "tdr-line.h"
 #include "tdr-plan-lines.h"
+#include "tdr-plan-words.h"
 
 struct _TdrPlanPane
 {
@@ -20,6 +21,7 @@ struct _TdrPlanPane
   GtkLabel *title;
   GtkLabel *subtitle;
   TdrBadge *musts;
+  TdrBadge *age;
   GtkLabel *why_not;
   GtkListBox *cost_lines;
   GtkWidget *sizing_group;
@@ -51,6 +53,8 @@ show_head (TdrPlanPane *self,
   gtk_widget_set_visible (GTK_WIDGET (self->why_not), why_not && *why_not);
   tdr_badge_set_label (self->musts, musts);
   tdr_badge_set_kind (self->musts, kind);
+  tdr_badge_set_label (self->age, tdr_plan_words_age (tdr_plan_item_get_plan (item)));
+  tdr_badge_set_kind (self->age, tdr_plan_words_age_kind (tdr_plan_item_get_plan (item)));
 }
 
 static void
@@ -97,6 +101,7 @@ tdr_plan_pane_class_init (TdrPlanPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdrPlanPane, title);
   gtk_widget_class_bind_template_child (widget_class, TdrPlanPane, subtitle);
   gtk_widget_class_bind_template_child (widget_class, TdrPlanPane, musts);
+  gtk_widget_class_bind_template_child (widget_class, TdrPlanPane, age);
   gtk_widget_class_bind_template_child (widget_class, TdrPlanPane, why_not);
   gtk_widget_class_bind_template_child (widget_class, TdrPlanPane, cost_lines);
   gtk_widget_class_bind_template_child (widget_class, TdrPlanPane, sizing_group);

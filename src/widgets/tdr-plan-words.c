@@ -3,8 +3,41 @@
 #include "tdr-plan-words.h"
 
 #include "tdr-format.h"
+#include "tdr-freshness-view.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Against which prices are old: the app sets it, for widgets have no clock. */
+static char *today;
+
+/* The day, as an ISO date, on which the figures are looked at; %NULL, and no price is called old. */
+void
+tdr_plan_words_set_today (const char *date)
+{
+  g_set_str (&today, date);
+}
+
+/* The worst age of the plan's prices, for a badge; empty where all are fresh. */
+const char *
+tdr_plan_words_age (const TdrPlan *plan)
+{
+  return today ? tdr_freshness_view_get_words (tdr_freshness_view_judge_plan (plan, today)) : "";
+}
+
+/* The tint that goes with it. */
+const char *
+tdr_plan_words_age_kind (const TdrPlan *plan)
+{
+  return today && tdr_freshness_view_judge_plan (plan, today) == TDR_FRESHNESS_AGEING ? "neutral" : "warning";
+}
+
+/* Of one price of the plan: what its age means and what to do; empty for a fresh one. */
+const char *
+tdr_plan_words_price_age (const TdrPlan     *plan,
+                          const TdrEvidence *evidence)
+{
+  return today ? tdr_freshness_view_get_sentence (tdr_freshness_judge_price (evidence, plan->instance, today)) : "";
+}
 
 /* The month's cost, or that it is not known. */
 char *
@@ -107,16 +140,21 @@ tdr_plan_words_dup_evidence (const TdrEvidence *evidence)
   return g_strdup_printf (_("%s, %s"), evidence->publisher, evidence->as_of);
 }
 
-/* Where the plan's prices come from: the evidence of its greatest line. */
+/* Where the plan's prices come from: the evidence of its greatest line, and how old the oldest of all is. */
 char *
 tdr_plan_words_dup_source (const TdrPlan *plan)
 {
   const TdrCostLine *greatest = NULL;
+  const char *age = tdr_plan_words_age (plan);
+  g_autofree char *source = NULL;
 
   for (guint i = 0; i < plan->cost.n_lines; i++)
     if (!greatest || tdr_money_compare (plan->cost.lines[i].cost, greatest->cost) > 0)
       greatest = &plan->cost.lines[i];
-  return greatest ? tdr_plan_words_dup_evidence (greatest->evidence) : g_strdup ("");
+  if (!greatest)
+    return g_strdup ("");
+  source = tdr_plan_words_dup_evidence (greatest->evidence);
+  return *age ? g_strdup_printf ("%s · %s", age, source) : g_steal_pointer (&source);
 }
 
 /* The kind of badge for an outcome. */

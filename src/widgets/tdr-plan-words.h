@@ -15,6 +15,11 @@ char       *tdr_plan_words_dup_musts       (const TdrPlan       *plan,
 char       *tdr_plan_words_dup_passing     (TdrEvaluation       *evaluation) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_source      (const TdrPlan       *plan) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_evidence    (const TdrEvidence   *evidence) G_GNUC_WARN_UNUSED_RESULT;
+void        tdr_plan_words_set_today       (const char          *date);
+const char *tdr_plan_words_age             (const TdrPlan       *plan);
+const char *tdr_plan_words_age_kind        (const TdrPlan       *plan);
+const char *tdr_plan_words_price_age       (const TdrPlan       *plan,
+                                            const TdrEvidence   *evidence);
 const char *tdr_plan_words_musts_kind      (const TdrPlan       *plan,
                                             const TdrTender     *tender);
 const char *tdr_plan_words_outcome_kind    (TdrOutcome           outcome);
