@@ -3,9 +3,12 @@
 #include "tdr-cli-bench-speed.h"
 
 #include "tdr-search.h"
+#include "tdr-sizer.h"
 
 /* How long each measurement lasts at least. */
 #define MEASURE_SECONDS 0.5
+
+#define WORKLOADS 10
 
 static const TdrServingDemand demand = {
   .peak_requests_per_second = 20, .mean_requests_per_second = 6, .input_tokens = 2000, .output_tokens = 400,
@@ -65,26 +68,52 @@ measure_search (const TdrModelSpec *model,
            host->instance_type);
 }
 
+/* Ten loads from short answers to long documents, with and without deadlines. */
+static TdrServingDemand
+demand_of (guint workload)
+{
+  return (TdrServingDemand) {
+    .peak_requests_per_second = 2 + 5 * workload,
+    .mean_requests_per_second = 1 + workload,
+    .input_tokens = 300 * (1 + workload * workload),
+    .output_tokens = 100 + 90 * workload,
+    .first_token_seconds = workload % 3 == 0 ? 0 : 2,
+    .token_interval_seconds = workload % 2 == 0 ? 0.05 : 0,
+  };
+}
+
 static void
 measure_all (TdrCatalog *catalog)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) hosts = g_ptr_array_new ();
   guint n_offers;
   guint n_models;
   const TdrInstanceOffer *const *offers = tdr_catalog_get_instances (catalog, &n_offers);
   const TdrModelSpec *const *models = tdr_catalog_get_models (catalog, &n_models);
-  gint64 start = g_get_monotonic_time ();
-  guint count = 0;
+  gint64 start;
+  guint rounds = 0;
 
   for (guint i = 0; i < n_offers; i++)
+    if (offers[i]->host.chip != NULL && g_hash_table_add (seen, (gpointer) offers[i]->host.instance_type))
+      g_ptr_array_add (hosts, (gpointer) &offers[i]->host);
+  start = g_get_monotonic_time ();
+  for (; seconds_since (start) < MEASURE_SECONDS; rounds++)
     {
-      if (offers[i]->host.chip == NULL || !g_hash_table_add (seen, (gpointer) offers[i]->host.instance_type))
-        continue;
-      for (guint m = 0; m < n_models; m++, count++)
-        fits (models[m], &offers[i]->host);
+      g_autoptr (TdrSizer) sizer = tdr_sizer_new ();
+
+      for (guint w = 0; w < WORKLOADS; w++)
+        {
+          TdrServingDemand load = demand_of (w);
+          TdrSizing sizing;
+
+          for (guint i = 0; i < hosts->len; i++)
+            for (guint m = 0; m < n_models; m++)
+              tdr_sizer_compute (sizer, models[m], g_ptr_array_index (hosts, i), &load, &sizing, NULL);
+        }
     }
-  g_print ("%12.1f  ms for one workload: %u models on %u kinds of instance, %u searches\n", 1e3 * seconds_since (start),
-           n_models, g_hash_table_size (seen), count);
+  g_print ("%12.1f  ms for %d workloads: %u models on %u kinds of instance each, %u searches\n",
+           1e3 * seconds_since (start) / rounds, WORKLOADS, n_models, hosts->len, WORKLOADS * n_models * hosts->len);
 }
 
 /**

@@ -35,6 +35,66 @@ read_count (JsonObject *object,
   return (int) CLAMP (read_number (object, otherwise, names), -1.0, 2e9);
 }
 
+static const char *
+read_text (JsonObject *object,
+           const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : "";
+}
+
+static gboolean
+read_flag (JsonObject *object,
+           const char *name,
+           gboolean    otherwise)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN
+           ? json_node_get_boolean (node)
+           : otherwise;
+}
+
+/* Models whose feed-forward blocks have no gate: two matrices in place of three. */
+static gboolean
+has_plain_blocks (const char *type)
+{
+  static const char *const plain[] = {
+    "bert", "roberta", "xlm-roberta", "gpt2", "gpt_neo", "gpt_neox", "gptj", "gpt_bigcode", "opt", "bloom", "falcon", "phi",
+    "starcoder2", NULL
+  };
+
+  return g_strv_contains (plain, type);
+}
+
+/* The share of layers that see everything: by the list of layers, or by how often one comes. A window that nothing is
+ * said of is every layer's. */
+static double
+read_full_share (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "layer_types");
+  JsonArray *layers = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  guint n_layers = layers != NULL ? json_array_get_length (layers) : 0;
+  double period = read_number (object, 0, "sliding_window_pattern _sliding_window_pattern");
+  guint full = 0;
+
+  for (guint i = 0; i < n_layers; i++)
+    {
+      JsonNode *layer = json_array_get_element (layers, i);
+
+      full += JSON_NODE_HOLDS_VALUE (layer) && json_node_get_value_type (layer) == G_TYPE_STRING
+              && g_str_equal (json_node_get_string (layer), "full_attention");
+    }
+  if (n_layers > 0)
+    return (double) full / n_layers;
+  if (period >= 1)
+    return 1 / period;
+  return g_str_equal (read_text (object, "model_type"), "gemma2") ? 0.5 : 0;
+}
+
 static void
 read_attention (TdrModelSpec *model,
                 JsonObject   *object)
@@ -42,8 +102,8 @@ read_attention (TdrModelSpec *model,
   model->heads = read_count (object, 0, "num_attention_heads n_head");
   model->kv_heads = read_count (object, model->heads, "num_key_value_heads num_kv_heads");
   model->head_dim = read_count (object, model->heads > 0 ? model->hidden / model->heads : 0, "head_dim");
-  model->window_tokens = read_count (object, 0, "sliding_window");
-  model->full_attention_share = model->window_tokens > 0 ? 0.5 : 1;
+  model->window_tokens = read_flag (object, "use_sliding_window", TRUE) ? read_count (object, 0, "sliding_window") : 0;
+  model->full_attention_share = model->window_tokens > 0 ? read_full_share (object) : 1;
   if (read_count (object, 0, "kv_lora_rank") <= 0)
     return;
   model->attention = TDR_ATTENTION_LATENT;
@@ -74,7 +134,7 @@ read_bits (JsonObject *object)
 {
   JsonNode *node = json_object_get_member (object, "quantization_config");
   JsonObject *quantised = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  const char *method = quantised != NULL ? json_object_get_string_member_with_default (quantised, "quant_method", "") : "";
+  const char *method = quantised != NULL ? read_text (quantised, "quant_method") : "";
 
   if (quantised == NULL)
     return 16;
@@ -90,9 +150,9 @@ read_model (TdrModelSpec *model,
   model->layers = read_count (object, 0, "num_hidden_layers n_layer");
   model->hidden = read_count (object, 0, "hidden_size n_embd");
   model->intermediate = read_count (object, 4 * model->hidden, "intermediate_size ffn_hidden_size n_inner");
-  model->ffn_matrices = 3;
+  model->ffn_matrices = has_plain_blocks (read_text (object, "model_type")) ? 2 : 3;
   model->vocabulary = read_count (object, 0, "vocab_size");
-  model->tied_embeddings = json_object_get_boolean_member_with_default (object, "tie_word_embeddings", FALSE);
+  model->tied_embeddings = read_flag (object, "tie_word_embeddings", FALSE);
   model->context_tokens = (gint64) read_number (object, DEFAULT_CONTEXT, "max_position_embeddings n_positions");
   read_attention (model, object);
   read_experts (model, object);

@@ -2,6 +2,8 @@
 
 #include "tdr-plan-json.h"
 
+#include "tdr-sizing-json.h"
+
 #include <string.h>
 
 #define LEAST_DECIMALS 2
@@ -76,56 +78,6 @@ write_verdicts (TdrJsonWriter *writer,
       tdr_json_writer_end_object (writer);
     }
   tdr_json_writer_end_list (writer);
-}
-
-static void
-write_interval (TdrJsonWriter     *writer,
-                const char        *name,
-                const TdrInterval *interval)
-{
-  tdr_json_writer_begin_object (writer, name);
-  tdr_json_writer_number (writer, "low", interval->low);
-  tdr_json_writer_number (writer, "central", interval->central);
-  tdr_json_writer_number (writer, "high", interval->high);
-  tdr_json_writer_end_object (writer);
-}
-
-static void
-write_point (TdrJsonWriter         *writer,
-             const TdrServingPoint *point)
-{
-  tdr_json_writer_string (writer, "limit", tdr_serving_constraint_to_string (point->limit));
-  tdr_json_writer_integer (writer, "weight_bits", point->weight_bits);
-  tdr_json_writer_integer (writer, "tensor_parallel", point->tensor_parallel);
-  tdr_json_writer_integer (writer, "replicas", point->replicas);
-  tdr_json_writer_integer (writer, "batch", point->batch);
-  write_interval (writer, "output_tokens_per_second", &point->output_tokens_per_second);
-  write_interval (writer, "requests_per_second", &point->requests_per_second);
-  write_interval (writer, "first_token_seconds", &point->first_token_seconds);
-  write_interval (writer, "token_interval_seconds", &point->token_interval_seconds);
-  tdr_json_writer_string (writer, "basis", tdr_prediction_basis_to_string (point->basis));
-  tdr_json_writer_integer (writer, "calibration_runs", point->calibration_runs);
-  tdr_json_writer_number (writer, "calibration_error", point->calibration_error);
-}
-
-static void
-write_sizing (TdrJsonWriter *writer,
-              const TdrPlan *plan)
-{
-  const TdrSizing *sizing = &plan->sizing;
-
-  if (plan->instance == NULL || sizing->point.status != TDR_SERVING_FEASIBLE)
-    {
-      tdr_json_writer_null (writer, "sizing");
-      return;
-    }
-
-  tdr_json_writer_begin_object (writer, "sizing");
-  tdr_json_writer_integer (writer, "hosts", sizing->hosts);
-  tdr_json_writer_integer (writer, "spare_hosts", sizing->spare_hosts);
-  tdr_json_writer_number (writer, "utilisation", sizing->utilisation);
-  write_point (writer, &sizing->point);
-  tdr_json_writer_end_object (writer);
 }
 
 static void
@@ -276,7 +228,10 @@ tdr_plan_write_json (const TdrPlan *self,
     write_money (writer, "cost_per_million_tokens", self->per_million);
   else
     tdr_json_writer_null (writer, "cost_per_million_tokens");
-  write_sizing (writer, self);
+  if (self->instance != NULL)
+    tdr_sizing_write_json (&self->sizing, writer, "sizing");
+  else
+    tdr_json_writer_null (writer, "sizing");
   tdr_json_writer_end_object (writer);
 }
 

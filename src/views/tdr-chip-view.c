@@ -69,21 +69,47 @@ add_range (TdrChartMark  *mark,
   tdr_chart_mark_set_range (mark, cost * rate->central / rate->high, low, cost * rate->central / rate->low, high);
 }
 
+/* What a chip's dot rests on stands beside its name: without published runs it is a guess. */
+static char *
+dup_label (const TdrPlan *plan)
+{
+  const char *chip = plan->instance->host.chip->name;
+  const TdrServingPoint *point = &plan->sizing.point;
+  g_autofree char *runs = tdr_format_count (point->calibration_runs);
+
+  switch (point->basis)
+    {
+    case TDR_BASIS_CALIBRATED:
+      /* Translators: a chip, and on how many measured runs its prediction rests */
+      return g_strdup_printf (ngettext ("%s, calibrated on %s run", "%s, calibrated on %s runs",
+                                        (gulong) point->calibration_runs), chip, runs);
+    case TDR_BASIS_FAMILY:
+      /* Translators: a chip, and on how many measured runs of chips built alike its prediction rests */
+      return g_strdup_printf (ngettext ("%s, %s run of its family", "%s, %s runs of its family",
+                                        (gulong) point->calibration_runs), chip, runs);
+    case TDR_BASIS_PRIOR:
+    default:
+      /* Translators: a chip whose prediction rests on data sheets alone */
+      return g_strdup_printf (_("%s, prior only"), chip);
+    }
+}
+
 static void
 add_dot (TdrChart      *chart,
          const TdrPlan *plan)
 {
-  const TdrAccelerator *chip = plan->instance->host.chip;
+  const char *vendor = plan->instance->host.chip->vendor;
   double interval = plan->sizing.point.token_interval_seconds.central;
   g_autofree char *milliseconds = tdr_format_number (interval * MILLISECONDS, 3);
   g_autofree char *cost = tdr_format_number ((double) plan->per_million.micros / TDR_MONEY_MICROS, 3);
   g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
   g_autofree char *detail = g_strdup_printf ("%s · %s", tdr_plan_get_model_name (plan), subtitle);
-  TdrChartMark *mark = tdr_chart_add_mark (chart, chip->name, cost);
+  g_autofree char *label = dup_label (plan);
+  TdrChartMark *mark = tdr_chart_add_mark (chart, label, cost);
 
   mark->best = chart->marks->len == 1;
   tdr_chart_mark_set_detail (mark, detail);
-  tdr_chart_mark_set_point (mark, find_series (chart, chip->vendor), interval * MILLISECONDS, milliseconds,
+  tdr_chart_mark_set_point (mark, find_series (chart, vendor), interval * MILLISECONDS, milliseconds,
                             (double) plan->per_million.micros / TDR_MONEY_MICROS, cost);
   add_range (mark, plan);
 }

@@ -175,15 +175,18 @@ void
 tdr_plan_lines_sizing (GListStore    *lines,
                        const TdrPlan *plan)
 {
-  const TdrServingPoint *point = &plan->sizing.point;
+  const TdrServingPoint *point;
   g_autofree char *basis = NULL;
 
   g_list_store_remove_all (lines);
   if (!plan->instance || plan->sizing.hosts == 0)
     return;
+  point = &plan->sizing.point;
   append_hosts (lines, plan, &plan->sizing);
   append_interval (lines, _("First Token"), &point->first_token_seconds, tdr_format_duration);
+  append_interval (lines, _("First Token of 95 in 100"), &point->first_token_p95_seconds, tdr_format_duration);
   append_interval (lines, _("Each Token"), &point->token_interval_seconds, tdr_format_duration);
+  append_interval (lines, _("Each Token of 95 in 100"), &point->token_interval_p95_seconds, tdr_format_duration);
   append_interval (lines, _("Output Tokens of One Host"), &point->output_tokens_per_second, tdr_format_rate);
   tdr_line_append (lines, _("What Limits It"), get_limit_words (point->limit), NULL, NULL);
   basis = dup_basis (point);

@@ -11,6 +11,7 @@
 #include <time.h>
 
 #define ROUNDS 15
+#define WORKLOADS 10
 
 typedef struct {
   double milliseconds[ROUNDS];
@@ -70,17 +71,12 @@ evaluate (const TdrTender *tender,
 }
 
 static void
-measure (const char *path,
-         TdrCatalog *catalog)
+measure (const char      *name,
+         const TdrTender *tender,
+         TdrCatalog      *catalog)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdrTender) tender = tdr_tender_load (path, &error);
-  g_autofree char *name = g_path_get_basename (path);
   Series evaluations, openings;
   guint plans = 0;
-
-  if (tender == NULL)
-    g_error ("%s", error->message);
 
   for (guint i = 0; i < ROUNDS; i++)
     {
@@ -94,9 +90,41 @@ measure (const char *path,
       openings.milliseconds[i] = processor_milliseconds () - start;
     }
 
-  g_print ("  %-24s %8u plans %8.1f ms %10.0f plans/s   %5.2f times opening the catalogue (%.1f ms)\n", name, plans,
+  g_print ("  %-32s %8u plans %8.1f ms %10.0f plans/s   %5.2f times opening the catalogue (%.1f ms)\n", name, plans,
            median (&evaluations), plans / median (&evaluations) * 1000, median (&evaluations) / median (&openings),
            median (&openings));
+}
+
+static TdrTender *
+load (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  TdrTender *tender = tdr_tender_load (path, &error);
+
+  if (tender == NULL)
+    g_error ("%s", error->message);
+  return tender;
+}
+
+/* The workloads of a tender, each several times with ever longer prompts, until there are ten. */
+static void
+measure_ten (const char *path,
+             TdrCatalog *catalog)
+{
+  g_autoptr (TdrTender) tender = load (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *title = g_strdup_printf ("%s, %d workloads", name, WORKLOADS);
+
+  for (guint i = 0; tender->workloads->len < WORKLOADS; i++)
+    {
+      TdrTenderWorkload *workload = tdr_tender_workload_copy (g_ptr_array_index (tender->workloads, i));
+
+      g_free (workload->id);
+      workload->id = g_strdup_printf ("copy-%u", i);
+      workload->figures.input_tokens += 100;
+      g_ptr_array_add (tender->workloads, workload);
+    }
+  measure (title, tender, catalog);
 }
 
 int
@@ -107,7 +135,13 @@ main (int   argc,
 
   g_print ("evaluate: processor time on one core, median of %d\n", ROUNDS);
   for (int i = 1; i < argc; i++)
-    measure (argv[i], catalog);
+    {
+      g_autoptr (TdrTender) tender = load (argv[i]);
+      g_autofree char *name = g_path_get_basename (argv[i]);
+
+      measure (name, tender, catalog);
+      measure_ten (argv[i], catalog);
+    }
 
   return 0;
 }

@@ -12,6 +12,11 @@ static const TdrServingDemand demands[] = {
   { .mean_requests_per_second = 50, .input_tokens = 512, .output_tokens = 0 },
   { .peak_requests_per_second = 1, .mean_requests_per_second = 1, .input_tokens = 100000, .cached_share = 1,
     .output_tokens = 8000 },
+  { .peak_requests_per_second = 20, .mean_requests_per_second = 7, .input_tokens = 3000, .output_tokens = 500,
+    .first_token_seconds = 2, .token_interval_seconds = 0.05, .statistic = TDR_LATENCY_P95,
+    .speculation = { 4, 0.7, 0.05 }, .adapters = { 20, 16 }, .mode = TDR_SERVING_CHEAPEST },
+  { .peak_requests_per_second = 200, .mean_requests_per_second = 70, .input_tokens = 6000, .output_tokens = 200,
+    .first_token_seconds = 5, .mode = TDR_SERVING_DISAGGREGATED },
 };
 
 static void
@@ -42,6 +47,10 @@ check_sizing (const TdrModelSpec     *model,
   check_interval (&sizing.point.requests_per_second);
   check_interval (&sizing.point.first_token_seconds);
   check_interval (&sizing.point.token_interval_seconds);
+  check_interval (&sizing.point.first_token_p95_seconds);
+  check_interval (&sizing.point.token_interval_p95_seconds);
+  g_assert_cmpfloat (sizing.point.first_token_p95_seconds.central, >=, 0);
+  g_assert_cmpfloat (sizing.point.token_interval_p95_seconds.central, >=, sizing.point.token_interval_seconds.central);
   g_assert_cmpfloat (sizing.point.requests_per_second.central, >, 0);
   g_assert_cmpint (sizing.hosts, >=, 1);
   g_assert_cmpfloat (sizing.utilisation, <=, 1);

@@ -66,6 +66,55 @@ test_mixture (void)
   g_assert_cmpfloat_with_epsilon (billions (&model), 671.03, 0.01);
 }
 
+/* Layers with a window, as configurations say it. */
+static void
+test_windows (void)
+{
+#define SHAPE "\"hidden_size\":64,\"num_hidden_layers\":4,\"num_attention_heads\":4,\"vocab_size\":100,\"sliding_window\":32"
+  static const struct {
+    const char *text;
+    int window;
+    double share;
+  } cases[] = {
+    /* As Mistral 7B: every layer. */
+    { "{" SHAPE "}", 32, 0 },
+    /* As Qwen 2.5: a window that is not used. */
+    { "{" SHAPE ",\"use_sliding_window\":false}", 0, 1 },
+    /* As gpt-oss: layer by layer. */
+    { "{" SHAPE ",\"layer_types\":[\"sliding_attention\",\"full_attention\",\"sliding_attention\",\"full_attention\"]}",
+      32, 0.5 },
+    /* As Gemma 3: every sixth sees all. */
+    { "{" SHAPE ",\"sliding_window_pattern\":6}", 32, 1.0 / 6 },
+    { "{" SHAPE ",\"model_type\":\"gemma2\"}", 32, 0.5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrModelSpec model;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (load (cases[i].text, &model, &error));
+      g_assert_cmpint (model.window_tokens, ==, cases[i].window);
+      g_assert_cmpfloat (model.full_attention_share, ==, cases[i].share);
+    }
+#undef SHAPE
+}
+
+static void
+test_blocks_without_a_gate (void)
+{
+  TdrModelSpec model;
+  g_autoptr (GError) error = NULL;
+
+  /* The shape of XLM-RoBERTa large, on which multilingual embedding models build: 24 × 12 × 1024² + 250 002 × 1024 =
+   * 0.558 billion. */
+  g_assert_true (load ("{\"model_type\":\"xlm-roberta\",\"hidden_size\":1024,\"num_hidden_layers\":24,"
+                       "\"num_attention_heads\":16,\"intermediate_size\":4096,\"vocab_size\":250002,"
+                       "\"max_position_embeddings\":514,\"tie_word_embeddings\":true}", &model, &error));
+  g_assert_cmpint (model.ffn_matrices, ==, 2);
+  g_assert_cmpfloat_with_epsilon (billions (&model), 0.558, 0.001);
+}
+
 static void
 test_refusals (void)
 {
@@ -104,6 +153,8 @@ main (int   argc,
 
   g_test_add_func ("/model-config/dense", test_dense);
   g_test_add_func ("/model-config/mixture", test_mixture);
+  g_test_add_func ("/model-config/windows", test_windows);
+  g_test_add_func ("/model-config/blocks-without-a-gate", test_blocks_without_a_gate);
   g_test_add_func ("/model-config/refusals", test_refusals);
 
   return g_test_run ();

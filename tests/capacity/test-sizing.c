@@ -123,16 +123,103 @@ test_looser_targets_never_cost_more (void)
 }
 
 static void
+test_slow_requests_count (void)
+{
+  TdrServingDemand mean = chat;
+  TdrServingDemand slow = chat;
+  TdrSizing a;
+  TdrSizing b;
+
+  slow.statistic = TDR_LATENCY_P95;
+  a = size (&llama_70b, &h200, 8, &mean);
+  b = size (&llama_70b, &h200, 8, &slow);
+  g_assert_cmpfloat (a.point.token_interval_seconds.central, <=, 0.05);
+  g_assert_cmpfloat (b.point.token_interval_p95_seconds.central, <=, 0.05);
+  g_assert_cmpfloat (b.point.first_token_p95_seconds.central, <=, 2);
+  g_assert_cmpfloat (a.point.first_token_p95_seconds.central, >, a.point.first_token_seconds.central);
+  g_assert_cmpfloat (b.point.requests_per_second.central, <=, a.point.requests_per_second.central);
+}
+
+static void
+test_modes (void)
+{
+  TdrServingDemand demand = chat;
+  TdrSizing together;
+  TdrSizing apart;
+  TdrSizing cheapest;
+
+  demand.peak_requests_per_second = 2000;
+  together = size (&llama_70b, &h200, 8, &demand);
+  demand.mode = TDR_SERVING_DISAGGREGATED;
+  apart = size (&llama_70b, &h200, 8, &demand);
+  demand.mode = TDR_SERVING_CHEAPEST;
+  cheapest = size (&llama_70b, &h200, 8, &demand);
+
+  g_assert_cmpint (apart.point.mode, ==, TDR_SERVING_DISAGGREGATED);
+  /* Hosts for prompts and for answers are loaded to 70 % at the peak, and one of either may fail. */
+  g_assert_cmpint (apart.prefill_hosts, ==, (int) ceil (2000 / (0.7 * apart.point.prefill.requests_per_second)));
+  g_assert_cmpint (apart.hosts, >, apart.prefill_hosts + 1);
+  g_assert_cmpfloat (apart.hosts - 1, >=, 2000 / (0.7 * apart.point.requests_per_second.central));
+  g_assert_cmpfloat (apart.hosts - 3, <, 2000 / (0.7 * apart.point.requests_per_second.central));
+  g_assert_cmpint (cheapest.hosts, ==, MIN (together.hosts, apart.hosts));
+}
+
+static void
+test_load_at_the_peak (void)
+{
+  TdrServingDemand demand = chat;
+  TdrSizing sizing;
+
+  demand.peak_load = 0.5;
+  sizing = size (&llama_70b, &h200, 8, &demand);
+  g_assert_cmpint (sizing.hosts, ==, (int) ceil (20 / (0.5 * sizing.point.requests_per_second.central)) + 1);
+}
+
+/* Guesses that are never right cost time, guesses that always are save it where weights are what is waited for. */
+static void
+test_guesses (void)
+{
+  TdrServingDemand demand = { .peak_requests_per_second = 1, .mean_requests_per_second = 1, .input_tokens = 500,
+                              .output_tokens = 500, .token_interval_seconds = 0.012 };
+  double plain = size (&llama_70b, &h200, 8, &demand).point.requests_per_second.central;
+
+  demand.speculation = (TdrSpeculation) { 4, 0.9, 0.02 };
+  g_assert_cmpfloat (size (&llama_70b, &h200, 8, &demand).point.requests_per_second.central, >, plain);
+  demand.speculation.acceptance = 0;
+  g_assert_cmpfloat (size (&llama_70b, &h200, 8, &demand).point.requests_per_second.central, <, plain);
+}
+
+static void
+test_adapters (void)
+{
+  TdrServingDemand demand = chat;
+  double plain = size (&llama_70b, &h200, 8, &demand).point.requests_per_second.central;
+
+  demand.adapters = (TdrAdapters) { 50, 16 };
+  g_assert_cmpfloat (size (&llama_70b, &h200, 8, &demand).point.requests_per_second.central, <, plain);
+  /* 100 000 adapters of 414 MB are 41 TB: more than the host's 1.1 TB. */
+  demand.adapters.count = 100000;
+  g_assert_cmpint (size (&llama_70b, &h200, 8, &demand).point.limit, ==, TDR_CONSTRAINT_MEMORY);
+}
+
+static void
 test_absurd_demands_are_refused (void)
 {
   TdrHost host = { .instance_type = "test", .chip = &h200, .chips = 8, .memory_bytes_per_chip = 141e9 };
-  TdrServingDemand wrong[4] = { chat, chat, chat, chat };
-  static const char *const fields[4] = { "input tokens", "cached share", "peak requests", "time to first token" };
+  TdrServingDemand wrong[9] = { chat, chat, chat, chat, chat, chat, chat, chat, chat };
+  static const char *const fields[9] = { "input tokens", "cached share", "peak requests", "time to first token",
+                                         "number of draft tokens", "acceptance", "cost of a draft token",
+                                         "rank of the adapters", "load at the peak" };
 
   wrong[0].input_tokens = 0;
   wrong[1].cached_share = 1.5;
   wrong[2].peak_requests_per_second = NAN;
   wrong[3].first_token_seconds = -1;
+  wrong[4].speculation.draft_tokens = -1;
+  wrong[5].speculation.acceptance = 1.1;
+  wrong[6].speculation.draft_cost = NAN;
+  wrong[7].adapters.count = 3;
+  wrong[8].peak_load = 1.5;
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -162,6 +249,11 @@ main (int   argc,
   g_test_add_func ("/sizing/hosts", test_hosts);
   g_test_add_func ("/sizing/what-cannot-be", test_what_cannot_be);
   g_test_add_func ("/sizing/looser-targets-never-cost-more", test_looser_targets_never_cost_more);
+  g_test_add_func ("/sizing/slow-requests-count", test_slow_requests_count);
+  g_test_add_func ("/sizing/modes", test_modes);
+  g_test_add_func ("/sizing/load-at-the-peak", test_load_at_the_peak);
+  g_test_add_func ("/sizing/guesses", test_guesses);
+  g_test_add_func ("/sizing/adapters", test_adapters);
   g_test_add_func ("/sizing/absurd-demands-are-refused", test_absurd_demands_are_refused);
   g_test_add_func ("/sizing/words", test_words);
 

@@ -510,6 +510,65 @@ def estimate_for_a_person():
     assert "14,850.00 USD" in text and text.index("13,500.00") < text.index("14,850.00")
 
 
+SHAPE = ["--layers", "32", "--hidden", "4096", "--heads", "32", "--kv-heads", "8", "--vocabulary", "128256"]
+
+
+@test
+def capacity_of_one_instance():
+    """Means and percentiles, the front, and ways to serve; each wish costs what it must."""
+    load = ["llama-3.1-70b", "p5.48xlarge", "--rate", "20", "--ttft", "2", "--tpot", "0.05", "--json"]
+    plain = json.loads(done("capacity", *load, "--front"))
+    sizing = plain["sizing"]
+    assert plain["feasible"] and sizing["mode"] == "aggregated" and plain["relaxed_by"]
+    assert sizing["token_interval_seconds"]["central"] <= 0.05
+    for figure in ("first_token", "token_interval"):
+        assert sizing[figure + "_p95_seconds"]["central"] >= sizing[figure + "_seconds"]["central"]
+    front = plain["front"]
+    for a, b in zip(front, front[1:]):
+        assert a["token_interval_seconds"] < b["token_interval_seconds"], (a, b)
+        assert a["requests_per_second"] < b["requests_per_second"], (a, b)
+    assert front[-1]["requests_per_second"] >= sizing["requests_per_second"]["central"]
+
+    slow = json.loads(done("capacity", *load, "--p95"))["sizing"]
+    assert slow["token_interval_p95_seconds"]["central"] <= 0.05
+    assert slow["requests_per_second"]["central"] < sizing["requests_per_second"]["central"]
+    apart = json.loads(done("capacity", *load, "--mode", "disaggregated"))["sizing"]
+    assert apart["mode"] == "disaggregated" and 0 < apart["prefill"]["hosts"] < apart["hosts"]
+    never = json.loads(done("capacity", *load, "--draft-tokens", "4", "--acceptance", "0"))["sizing"]
+    assert never["requests_per_second"]["central"] < sizing["requests_per_second"]["central"]
+
+
+@test
+def capacity_of_own_models():
+    """By its shape, and by its config.json: the same model, the same figures, but for its name."""
+    config = {"hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "num_key_value_heads": 8,
+              "intermediate_size": 14336, "vocab_size": 128256, "max_position_embeddings": 131072}
+    with Folder() as folder:
+        path = folder.write(config, "config.json")
+        by_file = json.loads(done("capacity", "p5.48xlarge", "--config", path, "--json"))
+    by_shape = json.loads(done("capacity", "p5.48xlarge", *SHAPE, "--intermediate", "14336", "--json"))
+    assert by_file["sizing"] == by_shape["sizing"] and by_shape["sizing"]["hosts"] == 2
+    text = done("explain", "p5.48xlarge", *SHAPE, "--intermediate", "14336").decode()
+    # 128,256 × 4,096 × 2 = 1.0507 billion; 32 × (2 × 4096² + 2 × 4096 × 1024 + 3 × 4096 × 14336) = 6.9793 billion.
+    assert "6.979 billion" in text and "1.051 billion" in text, text[:600]
+
+
+@test
+def capacity_refuses():
+    for words, options in (
+            ("--acceptance", ["llama-3.1-70b", "p5.48xlarge", "--draft-tokens", "3"]),
+            ("acceptance of draft tokens", ["llama-3.1-70b", "p5.48xlarge", "--draft-tokens", "3", "--acceptance", "2"]),
+            ("no mode", ["llama-3.1-70b", "p5.48xlarge", "--mode", "both"]),
+            ("given twice", ["llama-3.1-70b", "p5.48xlarge", *SHAPE]),
+            ("--intermediate", ["p5.48xlarge", *SHAPE]),
+            ("number of heads", ["p5.48xlarge", *SHAPE, "--intermediate", "14336", "--heads", "-1"]),
+            ("no model is named", ["p5.48xlarge"]),
+            ("input tokens", ["llama-3.1-70b", "p5.48xlarge", "--input", "nan"]),
+            ("output tokens", ["llama-3.1-70b", "p5.48xlarge", "--output", "-5"]),
+            ("no instance", ["llama-3.1-70b", "p99.48xlarge"])):
+        refused(CANNOT, [words], "capacity", *options)
+
+
 @test
 def speaks_german():
     if "de_DE.utf8" not in subprocess.run(["locale", "-a"], capture_output=True, check=False).stdout.decode():

@@ -134,6 +134,24 @@ tdr_model_get_cached_tokens (const TdrModelSpec *model,
 }
 
 /**
+ * tdr_layout_get_token_bytes:
+ *
+ * Bytes of keys and values that one token of a sequence takes of each chip that holds the sequence.
+ */
+double
+tdr_layout_get_token_bytes (const TdrLayout      *self,
+                            const TdrModelSpec   *model,
+                            const TdrAccelerator *chip)
+{
+  TdrModelWeights weights = tdr_model_spec_get_weights (model);
+  double growing = model->window_tokens < 0 ? model->full_attention_share : 1;
+  double bytes = weights.cache_elements * growing * model->layers * tdr_bits_to_bytes (self->cache_bits)
+                 / (tdr_layout_get_cache_ways (self, model, chip) * self->pipeline_parallel);
+
+  return MAX (bytes, 1e-9);
+}
+
+/**
  * tdr_layout_get_cache_tokens:
  *
  * Tokens whose keys and values fit beside the weights, in all chips of one replica.
@@ -146,12 +164,8 @@ tdr_layout_get_cache_tokens (const TdrLayout      *self,
                              const TdrAccelerator *chip,
                              double                memory_bytes_per_chip)
 {
-  TdrModelWeights weights = tdr_model_spec_get_weights (model);
   double free_bytes = memory_bytes_per_chip * USABLE_MEMORY_SHARE - tdr_layout_get_weight_bytes (self, model)
                       - WORKSPACE_BYTES;
-  double growing = model->window_tokens < 0 ? model->full_attention_share : 1;
-  double token_bytes = weights.cache_elements * growing * model->layers * tdr_bits_to_bytes (self->cache_bits)
-                       / (tdr_layout_get_cache_ways (self, model, chip) * self->pipeline_parallel);
 
-  return free_bytes * self->data_parallel / MAX (token_bytes, 1e-9);
+  return free_bytes * self->data_parallel / tdr_layout_get_token_bytes (self, model, chip);
 }

@@ -45,6 +45,9 @@ double    tdr_layout_get_weight_bytes  (const TdrLayout      *self,
 double    tdr_layout_get_cache_ways    (const TdrLayout      *self,
                                         const TdrModelSpec   *model,
                                         const TdrAccelerator *chip);
+double    tdr_layout_get_token_bytes   (const TdrLayout      *self,
+                                        const TdrModelSpec   *model,
+                                        const TdrAccelerator *chip);
 double    tdr_layout_get_cache_tokens  (const TdrLayout      *self,
                                         const TdrModelSpec   *model,
                                         const TdrAccelerator *chip,

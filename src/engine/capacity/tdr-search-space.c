@@ -105,7 +105,7 @@ tdr_model_get_released_bits (const TdrModelSpec *model)
  * Lays a model on the chips of a host in every way: tensor and pipeline parallel, attention groups that share experts,
  * in the precision it was released in and in 8 bits where the chip computes with them. Weights are never made narrower
  * than 8 bits unless they were released so: that would be another model's answers. Model and host must have passed their
- * checks, outlive the space, and the host have a chip.
+ * checks, the model and the chip outlive the space, and the host have a chip.
  */
 void
 tdr_search_space_init (TdrSearchSpace       *self,
@@ -115,6 +115,11 @@ tdr_search_space_init (TdrSearchSpace       *self,
 {
   int released = tdr_model_get_released_bits (model);
 
+  self->model = model;
+  self->host = *host;
+  self->basis = tdr_calibration_get_basis (calibration, host->chip, &self->runs);
+  for (guint i = 0; i < TDR_N_QUANTITIES; i++)
+    self->ranges[i] = tdr_calibration_get_range (calibration, host->chip, (TdrQuantity) i);
   self->n_places = 0;
   add_precision (self, model, host, calibration, released, 0);
   if (released > 8 && host->chip->fp8_flops > 0)

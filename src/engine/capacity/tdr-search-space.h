@@ -30,13 +30,24 @@ typedef struct {
 
 /**
  * TdrSearchSpace:
+ * @model: not %NULL
+ * @host: likewise, with a chip
+ * @basis: what predictions for the chip rest on
+ * @runs: measured figures behind it
+ * @ranges: (nullable): how wrong predictions of each quantity have been
+ * @n_places: how many of @places there are; what follows them need not be in memory
  *
  * Every way to lay a model on a host, worked out as far as it does not depend on the load.
  */
 typedef struct {
+  const TdrModelSpec *model;
+  TdrHost host;
+  TdrPredictionBasis basis;
+  guint runs;
+  const TdrErrorRange *ranges[TDR_N_QUANTITIES];
   TdrCoefficients coefficients[2];
-  TdrSearchPlace places[TDR_MOST_LAYOUTS];
   guint n_places;
+  TdrSearchPlace places[TDR_MOST_LAYOUTS];
 } TdrSearchSpace;
 
 void tdr_search_space_init       (TdrSearchSpace       *self,

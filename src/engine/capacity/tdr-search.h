@@ -2,9 +2,7 @@
 
 #pragma once
 
-#include "tdr-search-space.h"
-#include "tdr-serving.h"
-#include "tdr-steady-state.h"
+#include "tdr-place-load.h"
 
 G_BEGIN_DECLS
 
@@ -27,9 +25,7 @@ typedef struct {
   double requests_per_second;
 } TdrCandidate;
 
-TdrCandidate tdr_search_best  (const TdrSearchSpace   *space,
-                               const TdrServingDemand *demand);
-GArray      *tdr_search_front (const TdrSearchSpace   *space,
-                               const TdrServingDemand *demand) G_GNUC_WARN_UNUSED_RESULT;
+TdrCandidate tdr_search_best (const TdrSearchSpace   *space,
+                              const TdrServingDemand *demand);
 
 G_END_DECLS

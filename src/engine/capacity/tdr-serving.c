@@ -4,6 +4,26 @@
 
 #include "tdr-engine-error.h"
 
+/* The last block of a prompt is always computed, even where all of it was seen before: 16 tokens in vLLM. */
+#define LEAST_NEW_TOKENS 16.0
+
+/**
+ * tdr_serving_demand_get_traffic:
+ *
+ * Returns: one request of the demand
+ */
+TdrTraffic
+tdr_serving_demand_get_traffic (const TdrServingDemand *demand)
+{
+  double fresh = demand->input_tokens * (1 - demand->cached_share);
+
+  return (TdrTraffic) {
+    .input_tokens = demand->input_tokens,
+    .new_tokens = MIN (demand->input_tokens, MAX (fresh, LEAST_NEW_TOKENS)),
+    .output_tokens = demand->output_tokens,
+  };
+}
+
 /**
  * tdr_serving_demand_check:
  *
@@ -28,6 +48,12 @@ tdr_serving_demand_check (const TdrServingDemand  *demand,
     { "output tokens", demand->output_tokens, 0, 1e9 },
     { "time to first token", demand->first_token_seconds, 0, 1e6 },
     { "time per output token", demand->token_interval_seconds, 0, 1e6 },
+    { "load at the peak", demand->peak_load, 0, 1 },
+    { "number of draft tokens", demand->speculation.draft_tokens, 0, 64 },
+    { "acceptance of draft tokens", demand->speculation.acceptance, 0, 1 },
+    { "cost of a draft token", demand->speculation.draft_cost, 0, 1 },
+    { "number of adapters", demand->adapters.count, 0, 100000 },
+    { "rank of the adapters", demand->adapters.rank, demand->adapters.count > 0 ? 1 : 0, 4096 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
@@ -97,5 +123,26 @@ tdr_prediction_basis_to_string (TdrPredictionBasis basis)
       return "prior";
     default:
       g_return_val_if_reached ("prior");
+    }
+}
+
+/**
+ * tdr_serving_mode_to_string:
+ *
+ * Returns: the mode in one word, as files and options carry it
+ */
+const char *
+tdr_serving_mode_to_string (TdrServingMode mode)
+{
+  switch (mode)
+    {
+    case TDR_SERVING_AGGREGATED:
+      return "aggregated";
+    case TDR_SERVING_DISAGGREGATED:
+      return "disaggregated";
+    case TDR_SERVING_CHEAPEST:
+      return "cheapest";
+    default:
+      g_return_val_if_reached ("aggregated");
     }
 }

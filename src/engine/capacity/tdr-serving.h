@@ -5,12 +5,39 @@
 #include <glib.h>
 
 #include "tdr-accelerator.h"
+#include "tdr-adapters.h"
 #include "tdr-model-spec.h"
+#include "tdr-speculation.h"
+#include "tdr-steady-state.h"
 
 G_BEGIN_DECLS
 
 /* Hosts are loaded to this share at the peak, so that a burst within the busiest hour does not queue. */
 #define TDR_PEAK_LOAD 0.7
+
+/**
+ * TdrLatencyStatistic:
+ * @TDR_LATENCY_MEAN: on average over the requests
+ * @TDR_LATENCY_P95: of all requests but the slowest twentieth
+ *
+ * What a wanted latency is meant of.
+ */
+typedef enum {
+  TDR_LATENCY_MEAN,
+  TDR_LATENCY_P95,
+} TdrLatencyStatistic;
+
+/**
+ * TdrServingMode:
+ * @TDR_SERVING_AGGREGATED: every replica computes prompts and answers
+ * @TDR_SERVING_DISAGGREGATED: some hosts compute prompts, and send keys and values to others, which answer
+ * @TDR_SERVING_CHEAPEST: whichever needs fewer hosts; the former if both need as many
+ */
+typedef enum {
+  TDR_SERVING_AGGREGATED,
+  TDR_SERVING_DISAGGREGATED,
+  TDR_SERVING_CHEAPEST,
+} TdrServingMode;
 
 /**
  * TdrServingDemand:
@@ -21,6 +48,10 @@ G_BEGIN_DECLS
  * @output_tokens: tokens of one answer
  * @first_token_seconds: longest acceptable time to first token, 0 if it does not matter
  * @token_interval_seconds: longest acceptable time per output token, 0 if it does not matter
+ * @statistic: what both are meant of
+ * @peak_load: share of what hosts can do to which they are loaded at the peak; 0: the usual one
+ * @speculation: guesses ahead, if any
+ * @adapters: low-rank adapters on the model, if any
  *
  * What is asked of a model's servers. Capacity is bought for the peak with a margin; money is spent around the clock.
  */
@@ -32,6 +63,11 @@ typedef struct {
   double output_tokens;
   double first_token_seconds;
   double token_interval_seconds;
+  TdrLatencyStatistic statistic;
+  double peak_load;
+  TdrSpeculation speculation;
+  TdrAdapters adapters;
+  TdrServingMode mode;
 } TdrServingDemand;
 
 /**
@@ -87,6 +123,26 @@ typedef struct {
 } TdrInterval;
 
 /**
+ * TdrPrefillSide:
+ * @weight_bits: as in TdrServingPoint
+ * @load: share of the time in which they compute when the decoding hosts are fully loaded, 0 to 1
+ * @requests_per_second: of one host at that load
+ * @transfer_seconds: of one prompt's keys and values to the decoding host
+ *
+ * Hosts that compute prompts only.
+ */
+typedef struct {
+  int weight_bits;
+  int tensor_parallel;
+  int pipeline_parallel;
+  int data_parallel;
+  int replicas;
+  double load;
+  double requests_per_second;
+  double transfer_seconds;
+} TdrPrefillSide;
+
+/**
  * TdrServingPoint:
  * @weight_bits: bits a weight
  * @tensor_parallel: chips over which each layer of a replica is divided
@@ -96,8 +152,13 @@ typedef struct {
  * @batch: sequences that one replica decodes together
  * @output_tokens_per_second: of one host at the most it can do within the targets
  * @requests_per_second: likewise
- * @first_token_seconds: at that load
- * @token_interval_seconds: at that load
+ * @first_token_seconds: mean at that load
+ * @token_interval_seconds: mean at that load
+ * @first_token_p95_seconds: of all requests but the slowest twentieth
+ * @token_interval_p95_seconds: likewise
+ * @mode: never %TDR_SERVING_CHEAPEST
+ * @prefill: where prompts are computed on other hosts; all else of the point then speaks of those that decode, but for
+ *   the rates, which are those of all hosts together, by host
  * @limit: the roofline that binds, or why it cannot be
  * @calibration_runs: measured figures of the chip, or of its family, behind the prediction
  * @calibration_error: median error of predicted throughput on runs that were left out of the fit, 0 to 1
@@ -117,6 +178,10 @@ typedef struct {
   TdrInterval requests_per_second;
   TdrInterval first_token_seconds;
   TdrInterval token_interval_seconds;
+  TdrInterval first_token_p95_seconds;
+  TdrInterval token_interval_p95_seconds;
+  TdrServingMode mode;
+  TdrPrefillSide prefill;
   TdrPredictionBasis basis;
   int calibration_runs;
   double calibration_error;
@@ -124,19 +189,22 @@ typedef struct {
 
 /**
  * TdrSizing:
- * @hosts: to rent, @spare_hosts of them included
+ * @hosts: to rent, @spare_hosts and @prefill_hosts of them included
  * @spare_hosts: one where the load has a deadline, so that one may fail
+ * @prefill_hosts: that compute prompts only
  * @utilisation: mean load over what all hosts could do, 0 to 1
  */
 typedef struct {
   TdrServingPoint point;
   int hosts;
   int spare_hosts;
+  int prefill_hosts;
   double utilisation;
 } TdrSizing;
 
 gboolean    tdr_serving_demand_check          (const TdrServingDemand  *demand,
                                                GError                 **error);
+TdrTraffic  tdr_serving_demand_get_traffic    (const TdrServingDemand  *demand);
 gboolean    tdr_sizing_compute                (const TdrModelSpec      *model,
                                                const TdrHost           *host,
                                                const TdrServingDemand  *demand,
@@ -146,5 +214,6 @@ gint64      tdr_sizing_requests_per_month     (const TdrSizing         *sizing,
                                                double                   peak_factor);
 const char *tdr_serving_constraint_to_string  (TdrServingConstraint     constraint);
 const char *tdr_prediction_basis_to_string    (TdrPredictionBasis       basis);
+const char *tdr_serving_mode_to_string        (TdrServingMode           mode);
 
 G_END_DECLS

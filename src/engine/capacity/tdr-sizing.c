@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tdr-serving.h"
+#include "tdr-sizing.h"
 
-#include "tdr-search.h"
+#include "tdr-disaggregation.h"
+#include "tdr-tail.h"
 
 #include <math.h>
 
@@ -56,55 +57,170 @@ fill_layout (TdrServingPoint      *point,
 }
 
 static void
-fill_point (TdrServingPoint      *point,
-            const TdrCandidate   *candidate,
-            const TdrAccelerator *chip,
-            const TdrCalibration *calibration)
+fill_latencies (TdrServingPoint      *point,
+                const TdrSearchSpace *space,
+                const TdrSteadyState *state,
+                const TdrTail        *tail)
+{
+  const TdrErrorRange *first = space->ranges[TDR_QUANTITY_FIRST_TOKEN];
+  const TdrErrorRange *interval = space->ranges[TDR_QUANTITY_TOKEN_INTERVAL];
+
+  point->first_token_seconds = interval_of (state->first_token_seconds, first);
+  point->first_token_p95_seconds = interval_of (tail->first_token_seconds, first);
+  point->token_interval_seconds = interval_of (state->token_interval_seconds, interval);
+  point->token_interval_p95_seconds = interval_of (tail->token_interval_seconds, interval);
+}
+
+static void
+fill_point (TdrServingPoint        *point,
+            const TdrSearchSpace   *space,
+            const TdrServingDemand *demand,
+            const TdrCandidate     *candidate)
 {
   const TdrSteadyState *state = &candidate->state;
-  const TdrErrorRange *rate = tdr_calibration_get_range (calibration, chip, TDR_QUANTITY_RATE);
+  const TdrErrorRange *rate = space->ranges[TDR_QUANTITY_RATE];
 
   fill_layout (point, candidate->place);
   point->batch = candidate->batch;
-  point->output_tokens_per_second = interval_of (state->output_tokens_per_second * point->replicas, rate);
+  point->output_tokens_per_second = interval_of (candidate->requests_per_second * demand->output_tokens, rate);
   point->requests_per_second = interval_of (candidate->requests_per_second, rate);
-  point->first_token_seconds = interval_of (state->first_token_seconds,
-                                            tdr_calibration_get_range (calibration, chip, TDR_QUANTITY_FIRST_TOKEN));
-  point->token_interval_seconds = interval_of (state->token_interval_seconds,
-                                               tdr_calibration_get_range (calibration, chip,
-                                                                          TDR_QUANTITY_TOKEN_INTERVAL));
   point->limit = candidate->constraint != TDR_CONSTRAINT_NONE ? candidate->constraint
                  : candidate->stop == TDR_CONSTRAINT_MEMORY   ? TDR_CONSTRAINT_MEMORY
                                                               : largest_part (state);
   point->status = candidate->constraint == TDR_CONSTRAINT_NONE ? TDR_SERVING_FEASIBLE : TDR_SERVING_INFEASIBLE;
 }
 
-static void
-fill_basis (TdrServingPoint      *point,
-            const TdrAccelerator *chip,
-            const TdrCalibration *calibration)
+/* The peak needs room to spare; the mean must fit in any case. A load without requests needs nothing. */
+static int
+count_serving (const TdrServingDemand *demand,
+               double                  rate)
 {
-  const TdrErrorRange *range = tdr_calibration_get_range (calibration, chip, TDR_QUANTITY_RATE);
-  guint runs;
+  double peak_load = demand->peak_load > 0 ? demand->peak_load : TDR_PEAK_LOAD;
+  double for_peak = ceil (demand->peak_requests_per_second / (peak_load * rate));
+  double for_mean = ceil (demand->mean_requests_per_second / rate);
 
-  point->basis = tdr_calibration_get_basis (calibration, chip, &runs);
-  point->calibration_runs = (int) runs;
-  point->calibration_error = range != NULL ? range->median : 0;
+  return (int) MIN (MAX (for_peak, for_mean), G_MAXINT / 4);
 }
 
-/* The peak needs room to spare; the mean must fit in any case. A load without requests needs nothing. */
 static void
 count_hosts (TdrSizing              *sizing,
-             const TdrServingDemand *demand)
+             const TdrServingDemand *demand,
+             int                     serving)
 {
   double rate = sizing->point.requests_per_second.central;
-  double for_peak = ceil (demand->peak_requests_per_second / (TDR_PEAK_LOAD * rate));
-  double for_mean = ceil (demand->mean_requests_per_second / rate);
-  double serving = MIN (MAX (for_peak, for_mean), G_MAXINT / 2);
 
   sizing->spare_hosts = demand->peak_requests_per_second > 0 ? 1 : 0;
-  sizing->hosts = (int) serving + sizing->spare_hosts;
+  sizing->hosts = serving + sizing->spare_hosts;
   sizing->utilisation = sizing->hosts > 0 ? demand->mean_requests_per_second / (sizing->hosts * rate) : 0;
+}
+
+static void
+fill_basis (TdrServingPoint      *point,
+            const TdrSearchSpace *space)
+{
+  const TdrErrorRange *rate = space->ranges[TDR_QUANTITY_RATE];
+
+  point->basis = space->basis;
+  point->calibration_runs = (int) space->runs;
+  point->calibration_error = rate != NULL ? rate->median : 0;
+}
+
+static void
+size_aggregated (const TdrSearchSpace   *space,
+                 const TdrServingDemand *demand,
+                 TdrSizing              *sizing)
+{
+  TdrCandidate best = tdr_search_best (space, demand);
+  TdrTail tail;
+
+  fill_basis (&sizing->point, space);
+  fill_point (&sizing->point, space, demand, &best);
+  if (best.place == NULL)
+    return;
+  tail = tdr_tail_compute (&best.state, best.batch);
+  fill_latencies (&sizing->point, space, &best.state, &tail);
+  if (sizing->point.status == TDR_SERVING_FEASIBLE)
+    count_hosts (sizing, demand, count_serving (demand, best.requests_per_second));
+}
+
+static void
+fill_prefill (TdrPrefillSide          *side,
+              const TdrDisaggregation *pair)
+{
+  const TdrLayout *layout = &pair->prefill->layout;
+
+  *side = (TdrPrefillSide) {
+    .weight_bits = pair->prefill->weight_bits,
+    .tensor_parallel = layout->tensor_parallel,
+    .pipeline_parallel = layout->pipeline_parallel,
+    .data_parallel = layout->data_parallel,
+    .replicas = pair->prefill->replicas,
+    .load = pair->prefill_load,
+    .requests_per_second = pair->prefill_requests_per_second,
+    .transfer_seconds = pair->transfer_seconds,
+  };
+}
+
+/* What binds the hosts of which more are needed binds all. */
+static TdrServingConstraint
+limit_of_pair (const TdrDisaggregation *pair,
+               TdrServingConstraint     limit_of_decode)
+{
+  TdrSteadyState prefill = { .step = pair->prefill_step };
+
+  if (pair->prefill_requests_per_second >= pair->decode_requests_per_second)
+    return limit_of_decode;
+  return largest_part (&prefill);
+}
+
+static void
+size_disaggregated (const TdrSearchSpace   *space,
+                    const TdrServingDemand *demand,
+                    TdrSizing              *sizing)
+{
+  TdrDisaggregation pair = tdr_disaggregation_search (space, demand);
+  TdrServingPoint *point = &sizing->point;
+  TdrTail tail = { pair.first_token_p95_seconds, pair.decode.state.token_interval_seconds };
+
+  fill_basis (point, space);
+  fill_point (point, space, demand, &pair.decode);
+  point->mode = TDR_SERVING_DISAGGREGATED;
+  if (point->status != TDR_SERVING_FEASIBLE)
+    return;
+  fill_latencies (point, space, &pair.decode.state, &tail);
+  fill_prefill (&point->prefill, &pair);
+  point->limit = limit_of_pair (&pair, point->limit);
+  sizing->prefill_hosts = count_serving (demand, pair.prefill_requests_per_second);
+  count_hosts (sizing, demand, sizing->prefill_hosts + count_serving (demand, pair.decode_requests_per_second));
+}
+
+static gboolean
+is_cheaper (const TdrSizing *a,
+            const TdrSizing *b)
+{
+  if (a->point.status != b->point.status)
+    return a->point.status == TDR_SERVING_FEASIBLE;
+  return a->point.status == TDR_SERVING_FEASIBLE && a->hosts < b->hosts;
+}
+
+static void
+size_in_mode (const TdrSearchSpace   *space,
+              const TdrServingDemand *demand,
+              TdrSizing              *sizing)
+{
+  TdrSizing apart = *sizing;
+
+  /* Where only prompts are computed there is nothing to send to anybody. */
+  if (demand->mode == TDR_SERVING_AGGREGATED || demand->output_tokens < 1)
+    {
+      size_aggregated (space, demand, sizing);
+      return;
+    }
+  if (demand->mode == TDR_SERVING_CHEAPEST)
+    size_aggregated (space, demand, sizing);
+  size_disaggregated (space, demand, &apart);
+  if (demand->mode == TDR_SERVING_DISAGGREGATED || is_cheaper (&apart, sizing))
+    *sizing = apart;
 }
 
 static TdrServingConstraint
@@ -117,6 +233,26 @@ plain_obstacle (const TdrModelSpec     *model,
   if (demand->input_tokens + demand->output_tokens > (double) model->context_tokens)
     return TDR_CONSTRAINT_CONTEXT;
   return TDR_CONSTRAINT_NONE;
+}
+
+/**
+ * tdr_sizing_compute_in_space:
+ * @space: of a model on a host that have passed their checks
+ * @demand: likewise
+ * @sizing: (out caller-allocates)
+ *
+ * Sizes a demand where all that does not depend on it has been worked out.
+ */
+void
+tdr_sizing_compute_in_space (const TdrSearchSpace   *space,
+                             const TdrServingDemand *demand,
+                             TdrSizing              *sizing)
+{
+  TdrServingConstraint obstacle = plain_obstacle (space->model, &space->host, demand);
+
+  *sizing = (TdrSizing) { .point = { .status = TDR_SERVING_INFEASIBLE, .basis = TDR_BASIS_PRIOR, .limit = obstacle } };
+  if (obstacle == TDR_CONSTRAINT_NONE)
+    size_in_mode (space, demand, sizing);
 }
 
 /**
@@ -136,27 +272,17 @@ tdr_sizing_compute (const TdrModelSpec      *model,
                     TdrSizing               *sizing,
                     GError                 **error)
 {
-  const TdrCalibration *calibration = tdr_calibration_get_shipped ();
-  TdrServingConstraint obstacle;
   TdrSearchSpace space;
-  TdrCandidate best;
 
   *sizing = (TdrSizing) { .point = { .status = TDR_SERVING_INFEASIBLE, .basis = TDR_BASIS_PRIOR } };
   if (!tdr_model_spec_check (model, error) || !tdr_host_check (host, error)
       || !tdr_serving_demand_check (demand, error))
     return FALSE;
-  obstacle = plain_obstacle (model, host, demand);
-  if (obstacle != TDR_CONSTRAINT_NONE)
-    {
-      sizing->point.limit = obstacle;
-      return TRUE;
-    }
-  tdr_search_space_init (&space, model, host, calibration);
-  best = tdr_search_best (&space, demand);
-  fill_basis (&sizing->point, host->chip, calibration);
-  fill_point (&sizing->point, &best, host->chip, calibration);
-  if (sizing->point.status == TDR_SERVING_FEASIBLE)
-    count_hosts (sizing, demand);
+  sizing->point.limit = plain_obstacle (model, host, demand);
+  if (sizing->point.limit != TDR_CONSTRAINT_NONE)
+    return TRUE;
+  tdr_search_space_init (&space, model, host, tdr_calibration_get_shipped ());
+  tdr_sizing_compute_in_space (&space, demand, sizing);
   return TRUE;
 }
 

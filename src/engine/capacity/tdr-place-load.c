@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-place-load.h"
+
+#include "tdr-tail.h"
+
+/* No published run that we hold has more sequences in progress in one group of chips. */
+#define MOST_SEQUENCES 1024
+
+static double
+in_group (const TdrPlaceLoad *self,
+          double              batch)
+{
+  return MAX (1, batch / self->place->layout.pipeline_parallel) / self->place->layout.data_parallel;
+}
+
+static void
+add_adapters (TdrPlaceLoad *self)
+{
+  const TdrSearchSpace *space = self->space;
+  const TdrAdapters *adapters = &self->demand->adapters;
+  const TdrLayout *layout = &self->place->layout;
+  const TdrAccelerator *chip = space->host.chip;
+  double bytes = tdr_adapters_get_bytes (adapters, space->model, layout);
+  double tokens = self->place->cache_tokens
+                  - bytes * layout->data_parallel / tdr_layout_get_token_bytes (layout, space->model, chip);
+
+  self->adapters = tdr_adapters_get_cost (adapters, space->model, chip, layout,
+                                          &space->coefficients[self->place->coefficients]);
+  tdr_adapter_cost_add (&self->adapters, 1, self->traffic.new_tokens, &self->prefill);
+  self->sequences = MAX (0, tokens) / (self->traffic.input_tokens + self->traffic.output_tokens);
+}
+
+/**
+ * tdr_place_load_init:
+ *
+ * All must outlive the load; @demand must have passed its check.
+ */
+void
+tdr_place_load_init (TdrPlaceLoad           *self,
+                     const TdrSearchSpace   *space,
+                     const TdrSearchPlace   *place,
+                     const TdrServingDemand *demand,
+                     const TdrTraffic       *traffic)
+{
+  self->space = space;
+  self->place = place;
+  self->demand = demand;
+  self->traffic = *traffic;
+  self->plain = demand->speculation.draft_tokens == 0 && demand->adapters.count == 0;
+  self->prefill = tdr_roofline_get_prefill (&place->roofline, 1, traffic->new_tokens, traffic->input_tokens);
+  self->sequences = place->cache_tokens / (traffic->input_tokens + traffic->output_tokens);
+  if (demand->adapters.count > 0)
+    add_adapters (self);
+  self->most = (int) MIN (self->sequences, (double) MOST_SEQUENCES * place->layout.data_parallel);
+}
+
+/**
+ * tdr_place_load_get_pass:
+ *
+ * Returns: the time of one pass over a batch, guesses and adapters included, which gives each of its sequences
+ *   tdr_place_load_get_progress() tokens
+ */
+TdrStepTime
+tdr_place_load_get_pass (const TdrPlaceLoad *self,
+                         double              batch)
+{
+  const TdrSpeculation *speculation = &self->demand->speculation;
+  double context = self->traffic.input_tokens + self->traffic.output_tokens / 2;
+  TdrStepTime pass = speculation->draft_tokens > 0
+                       ? tdr_speculation_get_step (speculation, &self->place->roofline, batch, context)
+                       : tdr_roofline_get_decode (&self->place->roofline, batch, context);
+
+  if (self->demand->adapters.count > 0)
+    tdr_adapter_cost_add (&self->adapters, in_group (self, batch),
+                          in_group (self, batch) * (speculation->draft_tokens + 1), &pass);
+  return pass;
+}
+
+/**
+ * tdr_place_load_get_progress:
+ *
+ * Returns: tokens of each answer that one pass makes
+ */
+double
+tdr_place_load_get_progress (const TdrPlaceLoad *self)
+{
+  return self->demand->speculation.draft_tokens > 0 ? tdr_speculation_get_tokens (&self->demand->speculation) : 1;
+}
+
+static void
+divide_step (TdrStepTime *step,
+             double       by)
+{
+  step->weights /= by;
+  step->cache /= by;
+  step->compute /= by;
+  step->network /= by;
+  step->overhead /= by;
+  step->total /= by;
+}
+
+/* Where only prompts are computed guesses do not matter. */
+static void
+slow_prompts (const TdrPlaceLoad *self,
+              TdrSteadyState     *state,
+              double              batch)
+{
+  double sequences = MAX (1, batch / self->place->layout.data_parallel);
+  double plain = state->prefill.total;
+
+  if (self->demand->adapters.count > 0)
+    tdr_adapter_cost_add (&self->adapters, sequences, sequences * self->traffic.new_tokens, &state->prefill);
+  state->step = state->prefill;
+  state->requests_per_second = batch / state->prefill.total;
+  state->first_token_seconds += state->prefill.total - plain;
+}
+
+/* The steady state with another pass: what prefills hold up stays, all that follows from the step is worked out again. */
+static void
+replace_step (const TdrPlaceLoad *self,
+              TdrSteadyState     *state,
+              double              batch)
+{
+  double held_up = state->duty * state->token_interval_seconds;
+  double wait = tdr_tail_get_mean_wait (self->prefill.total, state->duty);
+  TdrStepTime pass = tdr_place_load_get_pass (self, batch);
+
+  state->first_token_seconds += pass.total - state->step.total - wait;
+  divide_step (&pass, tdr_place_load_get_progress (self));
+  state->step = pass;
+  state->token_interval_seconds = pass.total + held_up;
+  state->output_tokens_per_second = batch / state->token_interval_seconds;
+  state->requests_per_second = state->output_tokens_per_second / self->traffic.output_tokens;
+  state->duty = held_up / state->token_interval_seconds;
+  state->first_token_seconds += tdr_tail_get_mean_wait (self->prefill.total, state->duty);
+}
+
+/**
+ * tdr_place_load_get_state:
+ * @batch: sequences in progress in the replica, at least 1
+ */
+TdrSteadyState
+tdr_place_load_get_state (const TdrPlaceLoad *self,
+                          double              batch)
+{
+  TdrSteadyState state = tdr_steady_state_compute (&self->place->roofline,
+                                                   &self->space->coefficients[self->place->coefficients],
+                                                   &self->traffic, &self->prefill, batch);
+
+  if (self->plain)
+    return state;
+  if (self->traffic.output_tokens < 1)
+    slow_prompts (self, &state, batch);
+  else
+    replace_step (self, &state, batch);
+  return state;
+}
+
+/**
+ * tdr_place_load_find_miss:
+ *
+ * Returns: the target that a state does not meet, %TDR_CONSTRAINT_NONE if it meets them all
+ */
+TdrServingConstraint
+tdr_place_load_find_miss (const TdrPlaceLoad   *self,
+                          const TdrSteadyState *state,
+                          double                batch)
+{
+  const TdrServingDemand *demand = self->demand;
+  TdrTail latency = { state->first_token_seconds, state->token_interval_seconds };
+
+  if (demand->statistic == TDR_LATENCY_P95)
+    latency = tdr_tail_compute (state, batch);
+  if (demand->first_token_seconds > 0 && latency.first_token_seconds > demand->first_token_seconds)
+    return TDR_CONSTRAINT_FIRST_TOKEN;
+  if (demand->token_interval_seconds > 0 && latency.token_interval_seconds > demand->token_interval_seconds)
+    return TDR_CONSTRAINT_TOKEN_INTERVAL;
+  return TDR_CONSTRAINT_NONE;
+}

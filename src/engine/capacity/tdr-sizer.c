@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-sizer.h"
+
+#include "tdr-sizing.h"
+
+/* What a search space depends on. */
+typedef struct {
+  const TdrModelSpec *model;
+  const TdrAccelerator *chip;
+  int chips;
+  double memory_bytes_per_chip;
+} Key;
+
+struct _TdrSizer {
+  GHashTable *spaces;          /* Key → TdrSearchSpace without the places that it lacks */
+  TdrSearchSpace workspace;
+};
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_direct_hash (key->model) * 31 + g_direct_hash (key->chip) * 7 + (guint) key->chips;
+}
+
+static gboolean
+are_equal_keys (gconstpointer a,
+                gconstpointer b)
+{
+  const Key *x = a;
+  const Key *y = b;
+
+  return x->model == y->model && x->chip == y->chip && x->chips == y->chips
+         && x->memory_bytes_per_chip == y->memory_bytes_per_chip;
+}
+
+/**
+ * tdr_sizer_new:
+ */
+TdrSizer *
+tdr_sizer_new (void)
+{
+  TdrSizer *self = g_new (TdrSizer, 1);
+
+  self->spaces = g_hash_table_new_full (hash_key, are_equal_keys, g_free, g_free);
+  return self;
+}
+
+/**
+ * tdr_sizer_free:
+ * @self: (nullable) (transfer full)
+ */
+void
+tdr_sizer_free (TdrSizer *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->spaces);
+  g_free (self);
+}
+
+static const TdrSearchSpace *
+find_space (TdrSizer           *self,
+            const TdrModelSpec *model,
+            const TdrHost      *host)
+{
+  const Key key = { model, host->chip, host->chips, host->memory_bytes_per_chip };
+  TdrSearchSpace *space = g_hash_table_lookup (self->spaces, &key);
+
+  if (space != NULL)
+    return space;
+  tdr_search_space_init (&self->workspace, model, host, tdr_calibration_get_shipped ());
+  space = g_memdup2 (&self->workspace, G_STRUCT_OFFSET (TdrSearchSpace, places)
+                                         + self->workspace.n_places * sizeof (TdrSearchPlace));
+  g_hash_table_insert (self->spaces, g_memdup2 (&key, sizeof key), space);
+  return space;
+}
+
+/**
+ * tdr_sizer_compute:
+ *
+ * Does what tdr_sizing_compute() does.
+ */
+gboolean
+tdr_sizer_compute (TdrSizer                *self,
+                   const TdrModelSpec      *model,
+                   const TdrHost           *host,
+                   const TdrServingDemand  *demand,
+                   TdrSizing               *sizing,
+                   GError                 **error)
+{
+  if (host->chip == NULL)
+    return tdr_sizing_compute (model, host, demand, sizing, error);
+  if (!tdr_model_spec_check (model, error) || !tdr_host_check (host, error) || !tdr_serving_demand_check (demand, error))
+    return FALSE;
+  tdr_sizing_compute_in_space (find_space (self, model, host), demand, sizing);
+  return TRUE;
+}
