@@ -96,7 +96,7 @@ set_sign_in_error (const TdrAsk           *self,
   else
     g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN,
                  "%s does not accept the keys from %s: sign in again",
-                 service, origin != NULL ? origin : "Preferences");
+                 service, origin != NULL ? origin : "the keyring");
   return FALSE;
 }
 
