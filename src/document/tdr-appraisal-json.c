@@ -6,18 +6,6 @@
 
 #define JSON_FORMAT 1
 #define FLAT_FROM 5   /* the text, its workloads, one of them, its plans, one of them: its months stand on one line */
-#define LEAST_DECIMALS 2
-
-/* As text: a reader's floating-point numbers would round it. */
-static void
-write_money (TdrJsonWriter *writer,
-             const char    *name,
-             TdrMoney       money)
-{
-  g_autofree char *text = tdr_money_to_string (money, LEAST_DECIMALS);
-
-  tdr_json_writer_string (writer, name, text);
-}
 
 static void
 write_flow (TdrJsonWriter     *writer,
@@ -26,7 +14,7 @@ write_flow (TdrJsonWriter     *writer,
 {
   tdr_json_writer_begin_list (writer, name);
   for (guint month = 0; month <= flow->months; month++)
-    write_money (writer, NULL, flow->amounts[month]);
+    tdr_json_writer_money (writer, NULL, flow->amounts[month]);
   tdr_json_writer_end_list (writer);
 }
 
@@ -34,16 +22,16 @@ static void
 write_amounts (TdrJsonWriter     *writer,
                const TdrTermCost *cost)
 {
-  write_money (writer, "total", cost->total);
-  write_money (writer, "present_value", cost->present_value);
-  write_money (writer, "equivalent_monthly", cost->equivalent_monthly);
-  write_money (writer, "per_million_tokens", cost->per_million);
+  tdr_json_writer_money (writer, "total", cost->total);
+  tdr_json_writer_money (writer, "present_value", cost->present_value);
+  tdr_json_writer_money (writer, "equivalent_monthly", cost->equivalent_monthly);
+  tdr_json_writer_money (writer, "per_million_tokens", cost->per_million);
   if (cost->success_ppm > 0)
-    write_money (writer, "per_success", cost->per_success);
+    tdr_json_writer_money (writer, "per_success", cost->per_success);
   else
     tdr_json_writer_null (writer, "per_success");
   tdr_json_writer_integer (writer, "commitment_months", cost->commitment_months);
-  write_money (writer, "committed", cost->committed);
+  tdr_json_writer_money (writer, "committed", cost->committed);
   tdr_json_writer_integer (writer, "last_month_of_model", cost->lifecycle.end_month);
   write_flow (writer, "purchase", &cost->purchase);
   write_flow (writer, "operations", &cost->operations);
@@ -124,8 +112,8 @@ write_total (TdrJsonWriter      *writer,
 {
   if (self->complete)
     {
-      write_money (writer, "total", self->total);
-      write_money (writer, "present_value", self->present_value);
+      tdr_json_writer_money (writer, "total", self->total);
+      tdr_json_writer_money (writer, "present_value", self->present_value);
     }
   else
     {

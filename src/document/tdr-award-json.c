@@ -7,19 +7,7 @@
 
 #define JSON_FORMAT 1
 #define BID_DEPTH 4   /* the text, its workloads, one of them, its bids: a bid stands on one line */
-#define LEAST_DECIMALS 2
 #define HUNDREDTHS 100.0
-
-/* As text: a reader's floating-point numbers would round it. */
-static void
-write_money (TdrJsonWriter *writer,
-             const char    *name,
-             TdrMoney       money)
-{
-  g_autofree char *text = tdr_money_to_string (money, LEAST_DECIMALS);
-
-  tdr_json_writer_string (writer, name, text);
-}
 
 static void
 write_criteria (TdrJsonWriter        *writer,
@@ -82,14 +70,14 @@ write_exit (TdrJsonWriter        *writer,
 
   tdr_json_writer_begin_object (writer, "exit");
   if (tdr_award_result_has_requalification (self))
-    write_money (writer, "requalification", bid->exit.requalification);
+    tdr_json_writer_money (writer, "requalification", bid->exit.requalification);
   else
     tdr_json_writer_null (writer, "requalification");
-  write_money (writer, "unused_commitment", bid->exit.unused_commitment);
-  write_money (writer, "notice", bid->exit.notice);
-  write_money (writer, "egress", bid->exit.egress);
-  write_money (writer, "switching_fee", bid->exit.switching_fee);
-  write_money (writer, "total", bid->exit.total);
+  tdr_json_writer_money (writer, "unused_commitment", bid->exit.unused_commitment);
+  tdr_json_writer_money (writer, "notice", bid->exit.notice);
+  tdr_json_writer_money (writer, "egress", bid->exit.egress);
+  tdr_json_writer_money (writer, "switching_fee", bid->exit.switching_fee);
+  tdr_json_writer_money (writer, "total", bid->exit.total);
   tdr_json_writer_end_object (writer);
 }
 
@@ -103,8 +91,8 @@ write_bid (TdrJsonWriter        *writer,
   tdr_json_writer_boolean (writer, "eligible", bid->eligible);
   if (bid->has_cost)
     {
-      write_money (writer, "cost", bid->cost);
-      write_money (writer, "committed", bid->committed);
+      tdr_json_writer_money (writer, "cost", bid->cost);
+      tdr_json_writer_money (writer, "committed", bid->committed);
     }
   else
     {
@@ -175,13 +163,13 @@ write_period (TdrJsonWriter             *writer,
               const TdrInstrumentPeriod *period)
 {
   tdr_json_writer_begin_object (writer, NULL);
-  write_money (writer, "list", period->list);
-  write_money (writer, "discount", period->discount);
-  write_money (writer, "commitment", period->commitment);
-  write_money (writer, "counted", period->counted);
-  write_money (writer, "shortfall", period->shortfall);
-  write_money (writer, "true_up", period->true_up);
-  write_money (writer, "paid", period->paid);
+  tdr_json_writer_money (writer, "list", period->list);
+  tdr_json_writer_money (writer, "discount", period->discount);
+  tdr_json_writer_money (writer, "commitment", period->commitment);
+  tdr_json_writer_money (writer, "counted", period->counted);
+  tdr_json_writer_money (writer, "shortfall", period->shortfall);
+  tdr_json_writer_money (writer, "true_up", period->true_up);
+  tdr_json_writer_money (writer, "paid", period->paid);
   tdr_json_writer_end_object (writer);
 }
 
@@ -225,7 +213,7 @@ write_concentration (TdrJsonWriter        *writer,
 
       tdr_json_writer_begin_object (writer, NULL);
       tdr_json_writer_string (writer, "group", tdr_award_result_get_group (self, dimension, group->group));
-      write_money (writer, "cost", group->amount);
+      tdr_json_writer_money (writer, "cost", group->amount);
       tdr_json_writer_number (writer, "share", tdr_concentration_share (concentration, group->amount));
       tdr_json_writer_end_object (writer);
     }
@@ -242,15 +230,15 @@ write_price (TdrJsonWriter        *writer,
 {
   const TdrAwardPrice *price = self->award->price;
 
-  write_money (writer, "list", price->list);
-  write_money (writer, "discount", price->discount);
-  write_money (writer, "true_up", price->true_up);
-  write_money (writer, "total", price->total);
-  write_money (writer, "bound", self->award->bound);
+  tdr_json_writer_money (writer, "list", price->list);
+  tdr_json_writer_money (writer, "discount", price->discount);
+  tdr_json_writer_money (writer, "true_up", price->true_up);
+  tdr_json_writer_money (writer, "total", price->total);
+  tdr_json_writer_money (writer, "bound", self->award->bound);
   tdr_json_writer_number (writer, "gap", self->award->gap);
-  write_money (writer, "upfront", price->upfront);
-  write_money (writer, "committed", price->committed);
-  write_money (writer, "without_limits", self->unlimited_total);
+  tdr_json_writer_money (writer, "upfront", price->upfront);
+  tdr_json_writer_money (writer, "committed", price->committed);
+  tdr_json_writer_money (writer, "without_limits", self->unlimited_total);
   write_instruments (writer, self);
   tdr_json_writer_begin_list (writer, "concentration");
   for (guint dimension = 0; dimension < TDR_N_DIMENSIONS; dimension++)

@@ -6,18 +6,6 @@
 
 #define JSON_FORMAT 1
 #define FLAT_FROM 6   /* the text, its workloads, one of them, its options, one of them, its periods: one on a line */
-#define LEAST_DECIMALS 2
-
-/* As text: a reader's floating-point numbers would round it. */
-static void
-write_money (TdrJsonWriter *writer,
-             const char    *name,
-             TdrMoney       money)
-{
-  g_autofree char *text = tdr_money_to_string (money, LEAST_DECIMALS);
-
-  tdr_json_writer_string (writer, name, text);
-}
 
 static void
 write_period (TdrJsonWriter        *writer,
@@ -33,9 +21,9 @@ write_period (TdrJsonWriter        *writer,
     tdr_json_writer_integer (writer, NULL, commitment->units[i]);
   tdr_json_writer_end_list (writer);
   tdr_json_writer_integer (writer, "capacity_requests_per_month", commitment->capacity);
-  write_money (writer, "base", commitment->base);
-  write_money (writer, "overflow", commitment->overflow);
-  write_money (writer, "total", commitment->total);
+  tdr_json_writer_money (writer, "base", commitment->base);
+  tdr_json_writer_money (writer, "overflow", commitment->overflow);
+  tdr_json_writer_money (writer, "total", commitment->total);
   tdr_json_writer_number (writer, "coverage", commitment->coverage.coverage);
   tdr_json_writer_number (writer, "utilisation", commitment->coverage.utilisation);
   tdr_json_writer_number (writer, "idle_requests", commitment->coverage.idle);
@@ -58,9 +46,9 @@ write_option (TdrJsonWriter        *writer,
     tdr_json_writer_number (writer, "break_even_utilisation", option->break_even_utilisation);
   else
     tdr_json_writer_null (writer, "break_even_utilisation");
-  write_money (writer, "base", blend->base);
-  write_money (writer, "overflow", blend->overflow);
-  write_money (writer, "total", blend->total);
+  tdr_json_writer_money (writer, "base", blend->base);
+  tdr_json_writer_money (writer, "overflow", blend->overflow);
+  tdr_json_writer_money (writer, "total", blend->total);
   tdr_json_writer_number (writer, "coverage", blend->coverage);
   tdr_json_writer_number (writer, "utilisation", blend->utilisation);
   tdr_json_writer_begin_list (writer, "periods");

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#define LEAST_DECIMALS 2   /* of an amount */
+
 #define INDENT 2
 #define SIGNIFICANT "%.6g"   /* of predictions and shares: the engine keeps no more than three */
 
@@ -198,6 +200,21 @@ tdr_json_writer_boolean (TdrJsonWriter *self,
 {
   begin_value (self, name);
   g_string_append (self->text, value ? "true" : "false");
+}
+
+/**
+ * tdr_json_writer_money:
+ *
+ * Writes an amount as text: a reader's floating-point numbers would round it.
+ */
+void
+tdr_json_writer_money (TdrJsonWriter *self,
+                       const char    *name,
+                       TdrMoney       money)
+{
+  g_autofree char *text = tdr_money_to_string (money, LEAST_DECIMALS);
+
+  tdr_json_writer_string (self, name, text);
 }
 
 /**

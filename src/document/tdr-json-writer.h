@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "tdr-money.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -42,6 +44,9 @@ void  tdr_json_writer_number       (TdrJsonWriter *self,
 void  tdr_json_writer_boolean      (TdrJsonWriter *self,
                                     const char    *name,
                                     gboolean       value);
+void  tdr_json_writer_money        (TdrJsonWriter *self,
+                                    const char    *name,
+                                    TdrMoney       money);
 void  tdr_json_writer_null         (TdrJsonWriter *self,
                                     const char    *name);
 

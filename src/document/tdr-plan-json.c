@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define LEAST_DECIMALS 2
 
 /* Evidence is written once, at the end, and named by its id where it is used. */
 static void
@@ -20,17 +19,6 @@ write_evidence (TdrJsonWriter     *writer,
     g_hash_table_insert (used, (gpointer) evidence->id, (gpointer) evidence);
 }
 
-/* As text: a reader's floating-point numbers would round it. */
-static void
-write_money (TdrJsonWriter *writer,
-             const char    *name,
-             TdrMoney       money)
-{
-  g_autofree char *text = tdr_money_to_string (money, LEAST_DECIMALS);
-
-  tdr_json_writer_string (writer, name, text);
-}
-
 static void
 write_line (TdrJsonWriter     *writer,
             const TdrCostLine *line,
@@ -42,8 +30,8 @@ write_line (TdrJsonWriter     *writer,
     tdr_json_writer_string (writer, "label", line->label);
   tdr_json_writer_integer (writer, "quantity", line->quantity);
   tdr_json_writer_integer (writer, "per", line->per);
-  write_money (writer, "price", line->price);
-  write_money (writer, "cost", line->cost);
+  tdr_json_writer_money (writer, "price", line->price);
+  tdr_json_writer_money (writer, "cost", line->cost);
   write_evidence (writer, "evidence", line->evidence, used);
   tdr_json_writer_end_object (writer);
 }
@@ -123,7 +111,7 @@ write_exchange (TdrJsonWriter         *writer,
   tdr_json_writer_begin_object (writer, "exchange");
   tdr_json_writer_string (writer, "base", rate->base);
   tdr_json_writer_string (writer, "quote", rate->quote);
-  write_money (writer, "rate", figure);
+  tdr_json_writer_money (writer, "rate", figure);
   tdr_json_writer_string (writer, "date", rate->date);
   tdr_json_writer_string (writer, "source", rate->evidence->publisher);
   tdr_json_writer_end_object (writer);
@@ -184,7 +172,7 @@ tdr_cost_write_json (const TdrCost *self,
   tdr_json_writer_begin_object (writer, name);
   tdr_json_writer_boolean (writer, "known", self->known);
   if (self->known)
-    write_money (writer, "total", self->total);
+    tdr_json_writer_money (writer, "total", self->total);
   else
     tdr_json_writer_null (writer, "total");
   tdr_json_writer_integer (writer, "units", self->capacity_units);
@@ -225,7 +213,7 @@ tdr_plan_write_json (const TdrPlan *self,
   write_verdicts (writer, self, evidence);
   tdr_cost_write_json (&self->cost, writer, "cost", evidence);
   if (self->cost.known && self->per_million.currency[0] != '\0')
-    write_money (writer, "cost_per_million_tokens", self->per_million);
+    tdr_json_writer_money (writer, "cost_per_million_tokens", self->per_million);
   else
     tdr_json_writer_null (writer, "cost_per_million_tokens");
   if (self->instance != NULL)

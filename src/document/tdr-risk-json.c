@@ -6,18 +6,6 @@
 
 #define JSON_FORMAT 1
 #define FLAT_FROM 4   /* the text, its workloads, one of them, its lists: an entry stands on one line */
-#define LEAST_DECIMALS 2
-
-/* As text: a reader's floating-point numbers would round it. */
-static void
-write_money (TdrJsonWriter *writer,
-             const char    *name,
-             TdrMoney       money)
-{
-  g_autofree char *text = tdr_money_to_string (money, LEAST_DECIMALS);
-
-  tdr_json_writer_string (writer, name, text);
-}
 
 static void
 write_amounts (TdrJsonWriter  *writer,
@@ -26,7 +14,7 @@ write_amounts (TdrJsonWriter  *writer,
   static const char *const names[TDR_N_RISK_SHARES] = { "p10", "p50", "p90" };
 
   for (guint i = 0; i < TDR_N_RISK_SHARES; i++)
-    write_money (writer, names[i], amounts[i]);
+    tdr_json_writer_money (writer, names[i], amounts[i]);
 }
 
 static void
@@ -39,9 +27,9 @@ write_plan (TdrJsonWriter      *writer,
   tdr_json_writer_begin_object (writer, NULL);
   tdr_json_writer_string (writer, "plan", plan->cost->plan->id);
   write_amounts (writer, plan->amounts);
-  write_money (writer, "mean", plan->mean);
-  write_money (writer, "expected_regret", plan->expected_regret);
-  write_money (writer, "greatest_regret", plan->greatest_regret);
+  tdr_json_writer_money (writer, "mean", plan->mean);
+  tdr_json_writer_money (writer, "expected_regret", plan->expected_regret);
+  tdr_json_writer_money (writer, "greatest_regret", plan->greatest_regret);
   tdr_json_writer_number (writer, "chance_cheapest", plan->chance_cheapest);
   tdr_json_writer_begin_list (writer, "chance_cheaper");
   for (guint i = 0; i < round->n_plans; i++)
@@ -74,8 +62,8 @@ write_tornado (TdrJsonWriter      *writer,
         continue;
       tdr_json_writer_begin_object (writer, NULL);
       write_factor (writer, round, bar->column);
-      write_money (writer, "at_low", bar->at_low);
-      write_money (writer, "at_high", bar->at_high);
+      tdr_json_writer_money (writer, "at_low", bar->at_low);
+      tdr_json_writer_money (writer, "at_high", bar->at_high);
       tdr_json_writer_end_object (writer);
     }
   tdr_json_writer_end_list (writer);
@@ -153,7 +141,7 @@ write_total (TdrJsonWriter *writer,
     }
   if (self->has_total && tdr_money_is_given (budget))
     {
-      write_money (writer, "budget", budget);
+      tdr_json_writer_money (writer, "budget", budget);
       tdr_json_writer_number (writer, "chance_over_budget", self->chance_over_budget);
     }
   else
