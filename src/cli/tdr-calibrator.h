@@ -10,8 +10,9 @@ G_BEGIN_DECLS
  * TdrCalibratorWidths:
  * @levels: how far effects of a level usually reach, as a natural logarithm: the width of their prior
  * @coefficients: how much wider this is for some coefficients than for others
- * @noise: relative distance from which on a row counts by its distance and no longer by its square
+ * @noise: relative distance from which on a row no longer counts by the square of its distance
  * @group_power: rows of one group and metric count together as their number to the power of 1 − this
+ * @robustness: far beyond the noise a row counts by its distance to the power of 2 − 2 × this
  *
  * What is believed before runs are looked at. Chosen by leaving whole groups out.
  */
@@ -20,6 +21,7 @@ typedef struct {
   double coefficients[TDR_N_COEFFICIENTS];
   double noise;
   double group_power;
+  double robustness;
 } TdrCalibratorWidths;
 
 /**

@@ -2,6 +2,8 @@
 
 #include "tdr-run-set.h"
 
+#include "tdr-run-model.h"
+
 static GHashTable *
 index_chips (TdrCatalog *catalog)
 {
@@ -41,7 +43,7 @@ tdr_run_set_load (const char  *path,
     {
       const TdrMeasuredRun *run = g_ptr_array_index (runs, i);
 
-      tdr_run_case_init (&self->cases[i], run, tdr_catalog_find_model (catalog, run->model),
+      tdr_run_case_init (&self->cases[i], run, tdr_run_model_find (run, catalog),
                          g_hash_table_lookup (chips, run->chip));
       if (self->cases[i].obstacle == NULL)
         self->usable[self->n_usable++] = &self->cases[i];

@@ -5,6 +5,7 @@
 #include "capacity-fixtures.h"
 #include "tdr-engine-error.h"
 #include "tdr-run-case.h"
+#include "tdr-run-model.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -164,6 +165,35 @@ test_precision (void)
   g_assert_cmpint (item.layout.dense_compute_bits, ==, 16);
 }
 
+static void
+test_model (void)
+{
+  static const struct {
+    const char *filed;
+    const char *named;
+    const char *id;
+  } cases[] = {
+    { "llama-2-70b", "llama2-13b-g5.12xlarge-tgi1.1.0", "llama-2-13b" },
+    { "llama-2-70b", "llama2-70b-g5.48xlarge-tgi1.1.0", "llama-2-70b" },
+    { "llama-2-70b", "Llama-2-16bit", "llama-2-70b" },
+    { "llama-2-70b", "", "llama-2-70b" },
+    { "mixtral-8x7b", "Mixtral-8x7B-Instruct", "mixtral-8x7b" },
+    { "qwen3-30b-a3b", "Qwen/Qwen3-3B-of-thirty", "qwen3-30b-a3b" },
+    { "nobody-7b", "nobody-7b", NULL },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrCatalog) catalog = tdr_catalog_open (g_getenv ("TDR_TEST_CATALOG"), &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = { .model = cases[i].filed, .model_raw = cases[i].named };
+      const TdrModelSpec *model = tdr_run_model_find (&run, catalog);
+
+      g_assert_cmpstr (model != NULL ? model->id : NULL, ==, cases[i].id);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -175,6 +205,7 @@ main (int   argc,
   g_test_add_func ("/run-case/cases", test_cases);
   g_test_add_func ("/run-case/obstacles", test_obstacles);
   g_test_add_func ("/run-case/precision", test_precision);
+  g_test_add_func ("/run-model/find", test_model);
 
   return g_test_run ();
 }
