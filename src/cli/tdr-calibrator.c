@@ -336,6 +336,8 @@ tdr_calibrator_get_widths (void)
   /* What a memory or an array of multipliers reaches differs little from one program to the next. */
   widths.coefficients[TDR_COEFFICIENT_MEMORY] = 0.45;
   widths.coefficients[TDR_COEFFICIENT_COMPUTE] = 0.45;
+  /* How a queue grows is a matter of its arrivals, not of who built the server. */
+  widths.coefficients[TDR_COEFFICIENT_WAVE_GROWTH] = 0.25;
   /* Times differ by factors where shares differ by tens of per cent. */
   for (guint j = 0; j < G_N_ELEMENTS (wide); j++)
     widths.coefficients[wide[j]] = 2;

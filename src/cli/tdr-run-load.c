@@ -29,6 +29,21 @@ figure_after (const char *notes,
   return place != NULL ? g_ascii_strtod (place + strlen (words), NULL) : 0;
 }
 
+/* guidellm sends requests at a constant rate where its notes say “asynchronous” and all of them at once for its
+ * “throughput”. optimum-neuron's runs of LLMPerf end after one request a client: with one sequence at a time, two clients
+ * wait for half a request and 64 for half of 63. */
+static TdrArrivals
+read_arrivals (const TdrMeasuredRun *run)
+{
+  if (strstr (run->notes, "guidellm asynchronous") != NULL)
+    return TDR_ARRIVALS_PACED;
+  if (strstr (run->notes, "guidellm throughput") != NULL)
+    return TDR_ARRIVALS_TOGETHER;
+  if (strstr (run->notes, "LLMPerf") != NULL && strstr (run->source, "optimum-neuron") != NULL)
+    return TDR_ARRIVALS_TOGETHER;
+  return TDR_ARRIVALS_MIXED;
+}
+
 static const char *
 set_closed (TdrRunCase *self)
 {
@@ -44,6 +59,7 @@ set_closed (TdrRunCase *self)
   self->scenario.kind = TDR_SCENARIO_CLOSED;
   self->scenario.clients = clients;
   self->scenario.most_sequences = figure_after (run->notes, "max batch ");
+  self->scenario.arrivals = read_arrivals (run);
   if (!neuron)
     return NULL;
   /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */

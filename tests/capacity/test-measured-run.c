@@ -166,6 +166,32 @@ test_precision (void)
 }
 
 static void
+test_arrivals (void)
+{
+  static const struct {
+    const char *source;
+    const char *notes;
+    TdrArrivals arrivals;
+  } cases[] = {
+    { "HF optimum-neuron benchmark", "guidellm asynchronous@0.49 req/sec", TDR_ARRIVALS_PACED },
+    { "HF optimum-neuron benchmark", "guidellm throughput", TDR_ARRIVALS_TOGETHER },
+    { "HF optimum-neuron benchmark", "LLMPerf input 1500", TDR_ARRIVALS_TOGETHER },
+    { "someone else", "LLMPerf input 1500", TDR_ARRIVALS_MIXED },
+    { "someone else", "", TDR_ARRIVALS_MIXED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = run_of ("serving-agg", "TTFT", "vllm 0.15.1", cases[i].notes);
+      TdrRunCase item;
+
+      run.source = cases[i].source;
+      tdr_run_case_init (&item, &run, &llama_70b, &h200);
+      g_assert_cmpint (item.scenario.arrivals, ==, cases[i].arrivals);
+    }
+}
+
+static void
 test_model (void)
 {
   static const struct {
@@ -205,6 +231,7 @@ main (int   argc,
   g_test_add_func ("/run-case/cases", test_cases);
   g_test_add_func ("/run-case/obstacles", test_obstacles);
   g_test_add_func ("/run-case/precision", test_precision);
+  g_test_add_func ("/run-case/arrivals", test_arrivals);
   g_test_add_func ("/run-model/find", test_model);
 
   return g_test_run ();

@@ -111,6 +111,27 @@ test_compiled_shapes_cost_their_full_size (void)
                                   1e-12);
 }
 
+/* Eight clients with one request each, on a server of four sequences: the median of 0 … 7 stands between the fourth, which
+ * is the last to find room, and the fifth. (7/2 − 3) of 4 places become free in half a quarter of a request's time. */
+static void
+test_arrivals (void)
+{
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 8,
+                           .most_sequences = 4, .cache_capacity_tokens = 1e6, .arrivals = TDR_ARRIVALS_TOGETHER };
+  double prefill = tdr_roofline_get_prefill (&line, 1, 1000, 1000).total;
+  TdrPrediction together = tdr_scenario_predict (&scenario, &line, &ideal);
+  TdrPrediction paced;
+
+  g_assert_cmpfloat_with_epsilon (together.first_token_seconds,
+                                  prefill + together.step_seconds + 1.5 * prefill
+                                    + 0.125 * 500 * together.token_interval_seconds, 1e-9);
+  scenario.clients = 4;
+  scenario.arrivals = TDR_ARRIVALS_PACED;
+  paced = tdr_scenario_predict (&scenario, &line, &ideal);
+  g_assert_cmpfloat_with_epsilon (paced.first_token_seconds, prefill + paced.step_seconds, 1e-9);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,6 +144,7 @@ main (int   argc,
   g_test_add_func ("/scenario/static-batch", test_static_batch);
   g_test_add_func ("/scenario/offline-is-below-a-full-batch", test_offline_is_below_a_full_batch);
   g_test_add_func ("/scenario/compiled-shapes-cost-their-full-size", test_compiled_shapes_cost_their_full_size);
+  g_test_add_func ("/scenario/arrivals", test_arrivals);
 
   return g_test_run ();
 }

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @TDR_COEFFICIENT_EXPERT_COMPUTE: what products of routed experts reach when decoding, beside dense ones
  * @TDR_COEFFICIENT_EXPERT_PREFILL: likewise in prefill
  * @TDR_COEFFICIENT_EXPERT_TILE: tokens by which the work of every touched expert is padded: products come in tiles
+ * @TDR_COEFFICIENT_EXPERT: fixed seconds of every expert of a layer in prefill
  * @TDR_COEFFICIENT_INTERFERENCE: share of a prefill that holds up decoding
  * @TDR_COEFFICIENT_REQUEST: fixed seconds of a request's first token, a layer
  * @TDR_COEFFICIENT_WAVE: share of the other prompts of its wave that a request waits for
@@ -60,6 +61,7 @@ typedef enum {
   TDR_COEFFICIENT_EXPERT_COMPUTE,
   TDR_COEFFICIENT_EXPERT_PREFILL,
   TDR_COEFFICIENT_EXPERT_TILE,
+  TDR_COEFFICIENT_EXPERT,
   TDR_COEFFICIENT_INTERFERENCE,
   TDR_COEFFICIENT_REQUEST,
   TDR_COEFFICIENT_WAVE,

@@ -109,6 +109,7 @@ set_compute (TdrRoofline           *self,
 
 static void
 set_overhead (TdrRoofline           *self,
+              const TdrAccelerator  *chip,
               const TdrCoefficients *c)
 {
   const TdrModelSpec *model = self->model;
@@ -117,6 +118,9 @@ set_overhead (TdrRoofline           *self,
   self->overhead_seconds = model->layers * GET (LAYER) + model->expert_layers * GET (EXPERT_LAYER)
                            + latent_layers * GET (LATENT_LAYER) + GET (STEP);
   self->sequence_overhead_seconds = GET (SEQUENCE);
+  /* Neuron's compiled programs go through a prompt expert by expert, where others compute all of them together. */
+  if (chip->cores_per_chip > 1)
+    self->experts_overhead_seconds = (double) model->expert_layers * model->experts * GET (EXPERT);
   self->interference = GET (INTERFERENCE);
 }
 
@@ -163,7 +167,7 @@ tdr_roofline_new (const TdrModelSpec    *model,
   set_memory (&self, &weights, chip, layout, coefficients);
   set_compute (&self, &weights, chip, layout, coefficients);
   set_network (&self, chip, layout, coefficients);
-  set_overhead (&self, coefficients);
+  set_overhead (&self, chip, coefficients);
   return self;
 }
 
@@ -232,7 +236,7 @@ tdr_roofline_get_prefill (const TdrRoofline *self,
   time.compute = products + attention;
   time.cache = 0;
   time.network = self->step_network_seconds + tokens * self->token_network_seconds;
-  time.overhead = self->overhead_seconds;
+  time.overhead = self->overhead_seconds + self->experts_overhead_seconds;
   time.total = smooth_maximum (time.weights, products) + attention + time.network + time.overhead;
   return time;
 }

@@ -27,6 +27,7 @@ typedef struct {
   double sequence_network_seconds;
   double overhead_seconds;
   double sequence_overhead_seconds;
+  double experts_overhead_seconds;
   double interference;
 
   double token_prefill_seconds;

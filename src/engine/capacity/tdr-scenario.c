@@ -61,6 +61,42 @@ prefill_step (const TdrScenario *self,
   return tdr_roofline_get_prefill (roofline, sequences, tokens, MAX (tokens, self->traffic.input_tokens));
 }
 
+/* What a request waits for prompts of others, beside its own. */
+static double
+wait_for_prompts (const TdrScenario     *self,
+                  const TdrRoofline     *roofline,
+                  const TdrCoefficients *c,
+                  double                 batch,
+                  double                 own,
+                  double                 interval)
+{
+  double output = MAX (1, self->traffic.output_tokens);
+  double others = MAX (0, batch - 1);
+  double duty = MIN (0.95, batch * own / (output * interval + own * roofline->data_parallel));
+
+  if (self->arrivals == TDR_ARRIVALS_PACED || self->clients <= 1)
+    return 0;
+  /* First come, first served: the median waits for half of the others. */
+  if (self->arrivals == TDR_ARRIVALS_TOGETHER)
+    return others / 2 * own;
+  return queue_wait (duty) * own + tdr_coefficients_get (c, TDR_COEFFICIENT_SLOT) * output * interval / batch
+         + tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * own
+             * pow (others, tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE_GROWTH));
+}
+
+/* What a request waits because the server already runs as many as it can. With one request a client, that of the median
+ * client waits for those before it; in a loop every request waits for one of each other client. */
+static double
+wait_for_room (const TdrScenario *self,
+               double             batch,
+               double             request_seconds)
+{
+  double before = self->arrivals == TDR_ARRIVALS_TOGETHER ? (self->clients - 1) / 2 - (batch - 1)
+                                                          : self->clients - batch;
+
+  return MAX (0, before) / batch * request_seconds;
+}
+
 static TdrPrediction
 predict_closed (const TdrScenario     *self,
                 const TdrRoofline     *roofline,
@@ -73,16 +109,12 @@ predict_closed (const TdrScenario     *self,
   double own = prefill.total / roofline->data_parallel;
   double held_up = (batch - 1) / output * tdr_roofline_get_interference (roofline, &prefill);
   double interval = step.total + held_up;
-  double duty = MIN (0.95, batch * own / (output * interval + prefill.total));
-  double waiting = (self->clients - batch) / batch * output * interval;
-  double slot = tdr_coefficients_get (c, TDR_COEFFICIENT_SLOT) * output * interval / batch;
-  double wave = tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * own
-                * pow (MAX (0, batch - 1), tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE_GROWTH));
   double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step.total : 0;
   TdrPrediction result = { .batch = batch, .step_seconds = step.total, .token_interval_seconds = interval };
 
-  result.first_token_seconds = prefill.total + (self->clients > 1 ? step.total + queue_wait (duty) * own : 0) + wave
-                               + (self->clients > 1 ? slot : 0) + together + waiting + request_seconds (roofline, c);
+  result.first_token_seconds = prefill.total + (self->clients > 1 ? step.total : 0) + together
+                               + wait_for_prompts (self, roofline, c, batch, own, interval)
+                               + wait_for_room (self, batch, output * interval) + request_seconds (roofline, c);
   result.request_seconds = result.first_token_seconds + output * interval;
   result.output_tokens_per_second = batch * output / (output * interval + own);
   return result;

@@ -25,6 +25,20 @@ typedef enum {
 } TdrScenarioKind;
 
 /**
+ * TdrArrivals:
+ * @TDR_ARRIVALS_MIXED: as it happens: a client sends its next request when the last is answered
+ * @TDR_ARRIVALS_PACED: one request after another, in equal intervals
+ * @TDR_ARRIVALS_TOGETHER: all clients send one request at the same moment, and the median waits
+ *
+ * When the requests of a closed loop arrive.
+ */
+typedef enum {
+  TDR_ARRIVALS_MIXED,
+  TDR_ARRIVALS_PACED,
+  TDR_ARRIVALS_TOGETHER,
+} TdrArrivals;
+
+/**
  * TdrScenario:
  * @clients: requests in progress or waiting, of one replica: clients of a closed loop, sequences of a batch
  * @requests: offline: how many in all
@@ -32,7 +46,7 @@ typedef enum {
  * @most_sequences: that the server runs together, 0 if only memory limits them
  * @compiled_tokens: length for which a program of fixed shapes was compiled, 0 where shapes vary
  * @cache_capacity_tokens: that fit in one replica's memory
- * @in_step: whether all clients start together and their requests are equally long, so that they stay in step
+ * @arrivals: of a closed loop
  *
  * A load on one replica.
  */
@@ -45,7 +59,7 @@ typedef struct {
   double most_sequences;
   double compiled_tokens;
   double cache_capacity_tokens;
-  gboolean in_step;
+  TdrArrivals arrivals;
 } TdrScenario;
 
 /**
