@@ -105,10 +105,12 @@ ask (Job          *job,
   TdrFetch fetch = {
     .sources = job->sources[0] != NULL ? (const char *const *) job->sources : NULL,
     .regions = job->regions[0] != NULL ? (const char *const *) job->regions : NULL,
-    .endpoints = (const char *const *) job->endpoints,
-    .profile = or_null (job->profile),
-    .authority = or_null (job->authority),
-    .keyring = TDR_KEYRING_IF_THERE,
+    .connection = {
+      .endpoints = (const char *const *) job->endpoints,
+      .profile = or_null (job->profile),
+      .authority = or_null (job->authority),
+      .keyring = TDR_KEYRING_IF_THERE,
+    },
     .progress = progress_cb,
     .progress_data = job,
   };

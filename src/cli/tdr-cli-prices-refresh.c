@@ -2,6 +2,7 @@
 
 #include "tdr-cli-prices.h"
 
+#include "tdr-cli-connection.h"
 #include "tdr-cli.h"
 #include "tdr-fetch.h"
 #include "tdr-source-error.h"
@@ -13,10 +14,7 @@
 typedef struct {
   char **sources;
   char **regions;
-  char **endpoints;
-  char *profile;
-  char *authority;
-  gboolean keyring;
+  TdrCliConnection connection;
   gboolean json;
 } Options;
 
@@ -25,9 +23,7 @@ clear_options (Options *options)
 {
   g_strfreev (options->sources);
   g_strfreev (options->regions);
-  g_strfreev (options->endpoints);
-  g_free (options->profile);
-  g_free (options->authority);
+  tdr_cli_connection_clear (&options->connection);
 }
 
 static gboolean
@@ -39,16 +35,13 @@ parse_options (Options   *options,
     { "source", 's', 0, G_OPTION_ARG_STRING_ARRAY, &options->sources, "Ask this source (again for several)", "SOURCE" },
     { "region", 'r', 0, G_OPTION_ARG_STRING_ARRAY, &options->regions, "Ask about this region (again for several)",
       "REGION" },
-    { "endpoint", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->endpoints, "Ask a service somewhere else", "SERVICE=URL" },
-    { "profile", 0, 0, G_OPTION_ARG_STRING, &options->profile, "Sign in by this profile of ~/.aws", "PROFILE" },
-    { "keyring", 0, 0, G_OPTION_ARG_NONE, &options->keyring, "Use the keys that are in the keyring, too", NULL },
-    { "authority", 0, 0, G_OPTION_ARG_FILENAME, &options->authority, "Trust the authorities in this file alone",
-      "FILE" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, "Write JSON", NULL },
     { NULL },
   };
 
-  return tdr_cli_parse (argc, argv, entries, NULL, "Asks the providers for their prices and models.", 0, 0);
+  g_autofree GOptionEntry *all = tdr_cli_connection_dup_options (&options->connection, entries);
+
+  return tdr_cli_parse (argc, argv, all, NULL, "Asks the providers for their prices and models.", 0, 0);
 }
 
 static void
@@ -160,14 +153,6 @@ print_results (GPtrArray *results,
   return status;
 }
 
-/* A wrong setting is a wrong command line; whatever else is in the way is said as it is. */
-static int
-explain_failure (const GError *error)
-{
-  return g_error_matches (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING)
-           ? tdr_cli_usage ("prices refresh", "%s", error->message) : tdr_cli_cannot (error);
-}
-
 static int
 refresh (const Options *options)
 {
@@ -177,16 +162,13 @@ refresh (const Options *options)
   TdrFetch fetch = {
     .sources = (const char *const *) options->sources,
     .regions = (const char *const *) options->regions,
-    .endpoints = (const char *const *) options->endpoints,
-    .profile = options->profile,
-    .authority = options->authority,
-    .keyring = options->keyring ? TDR_KEYRING_NEEDED : TDR_KEYRING_UNUSED,
+    .connection = tdr_cli_connection_get_settings (&options->connection),
     .progress = options->json ? NULL : progress_cb,
   };
 
   results = tdr_fetch_run (&fetch, &n_facts, NULL, &error);
   if (results == NULL)
-    return explain_failure (error);
+    return tdr_cli_connection_cannot ("prices refresh", error);
 
   g_printerr ("The catalogue now holds %u live facts: prices, rates, routes and where they are offered.\n", n_facts);
   return print_results (results, options->json);

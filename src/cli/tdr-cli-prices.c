@@ -9,10 +9,11 @@
 static void
 print_help (void)
 {
-  g_print ("Usage: tender-cli prices refresh|show|changes [OPTION…]\n\n"
+  g_print ("Usage: tender-cli prices refresh|show|changes|access [OPTION…]\n\n"
            "  refresh      ask the providers for their prices and models\n"
            "  show         what is known from each source, how old it is, and what was not understood\n"
-           "  changes      prices that are not what they were\n\n"
+           "  changes      prices that are not what they were\n"
+           "  access       who you are signed in as, what you may ask, and the policy to ask for\n\n"
            "“tender-cli prices refresh --help” describes one of them.\n");
 }
 
@@ -33,10 +34,11 @@ tdr_cli_prices (int    argc,
     { "prices refresh", tdr_cli_prices_refresh },
     { "prices show", tdr_cli_prices_show },
     { "prices changes", tdr_cli_prices_changes },
+    { "prices access", tdr_cli_prices_access },
   };
 
   if (argc < 2)
-    return tdr_cli_usage ("prices", "say refresh, show or changes");
+    return tdr_cli_usage ("prices", "say refresh, show, changes or access");
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
     {
       print_help ();
@@ -49,5 +51,5 @@ tdr_cli_prices (int    argc,
         return commands[i].run (argc - 1, argv + 1);
       }
 
-  return tdr_cli_usage ("prices", "there is no “%s”: say refresh, show or changes", argv[1]);
+  return tdr_cli_usage ("prices", "there is no “%s”: say refresh, show, changes or access", argv[1]);
 }

@@ -14,5 +14,7 @@ int tdr_cli_prices_show    (int    argc,
                             char **argv);
 int tdr_cli_prices_changes (int    argc,
                             char **argv);
+int tdr_cli_prices_access  (int    argc,
+                            char **argv);
 
 G_END_DECLS

@@ -140,10 +140,14 @@ check_keys (const TdrAsk       *self,
       || (question->endpoint == TDR_ENDPOINT_BEDROCK && self->credentials->bearer_token != NULL))
     return TRUE;
 
-  g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN,
-               "%s asks for keys of Amazon, and there are none%s: sign in, or give a profile",
-               tdr_endpoint_to_string (question->endpoint),
-               self->credentials->bearer_token != NULL ? " but a key for Bedrock alone" : "");
+  if (self->credentials->problem != NULL)
+    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN, "%s asks for keys of Amazon. %s",
+                 tdr_endpoint_to_string (question->endpoint), self->credentials->problem);
+  else
+    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN,
+                 "%s asks for keys of Amazon, and there are none%s: sign in, give a profile, or type keys into Preferences",
+                 tdr_endpoint_to_string (question->endpoint),
+                 self->credentials->bearer_token != NULL ? " but a key for Bedrock alone" : "");
   return FALSE;
 }
 

@@ -35,6 +35,7 @@ tdr_credentials_copy (const TdrCredentials *self)
                             self->origin);
   copy->bearer_token = g_strdup (self->bearer_token);
   copy->google_key = g_strdup (self->google_key);
+  copy->problem = g_strdup (self->problem);
   copy->expires = self->expires;
 
   return copy;
@@ -54,6 +55,7 @@ tdr_credentials_free (TdrCredentials *self)
   clear_secret (&self->bearer_token);
   clear_secret (&self->google_key);
   g_free (self->origin);
+  g_free (self->problem);
   g_free (self);
 }
 

@@ -14,15 +14,17 @@ G_BEGIN_DECLS
  * @bearer_token: (nullable): a Bedrock API key: it opens Bedrock and nothing else
  * @google_key: (nullable): an API key of Google Cloud
  * @origin: (nullable): where the keys are from, for a person: "the environment", "profile “work”"
+ * @problem: (nullable): why there are no keys of Amazon although there should be
  * @expires: when the keys end, in seconds since 1970; 0 if they do not
  *
- * Who one is signed in as. Nothing of it is ever written down, shown or logged but @origin.
+ * Who one is signed in as. Nothing of it is ever written down, shown or logged but @origin and @problem.
  */
 typedef struct {
   TdrAwsKeys keys;
   char *bearer_token;
   char *google_key;
   char *origin;
+  char *problem;
   gint64 expires;
 } TdrCredentials;
 

@@ -3,77 +3,9 @@
 #include "tdr-fetch.h"
 
 #include "tdr-catalog.h"
-#include "tdr-keyring.h"
 #include "tdr-live-catalog.h"
-#include "tdr-sign-in.h"
 
 #include <string.h>
-
-static TdrEndpoints *
-make_endpoints (const TdrFetch  *self,
-                GError         **error)
-{
-  g_autoptr (TdrEndpoints) endpoints = tdr_endpoints_new ();
-
-  for (guint i = 0; self->endpoints != NULL && self->endpoints[i] != NULL; i++)
-    if (!tdr_endpoints_override (endpoints, self->endpoints[i], error))
-      return NULL;
-
-  return g_steal_pointer (&endpoints);
-}
-
-static gboolean
-use_keyring (const TdrFetch  *self,
-             TdrCredentials  *credentials,
-             GCancellable    *cancellable,
-             GError         **error)
-{
-  if (self->keyring == TDR_KEYRING_NEEDED)
-    return tdr_keyring_fill (credentials, cancellable, error);
-
-  if (self->keyring == TDR_KEYRING_IF_THERE)
-    tdr_keyring_fill (credentials, cancellable, NULL);
-  return TRUE;
-}
-
-static TdrCredentials *
-sign_in (const TdrFetch        *self,
-         const TdrEndpoints    *endpoints,
-         const TdrHttpOptions  *http_options,
-         GCancellable          *cancellable,
-         GError               **error)
-{
-  g_auto (GStrv) environment = g_get_environ ();
-  g_autoptr (TdrHttp) http = tdr_http_new (http_options);
-  TdrSignIn place = {
-    .environment = environment,
-    .home = g_get_home_dir (),
-    .profile = self->profile,
-    .endpoints = endpoints,
-    .http = http,
-    .clock = &tdr_clock_system,
-  };
-  g_autoptr (TdrCredentials) credentials = tdr_sign_in_find (&place, cancellable, error);
-
-  if (credentials == NULL || !use_keyring (self, credentials, cancellable, error))
-    return NULL;
-
-  return g_steal_pointer (&credentials);
-}
-
-static gboolean
-open_authority (const TdrFetch  *self,
-                GTlsDatabase   **database,
-                GError         **error)
-{
-  g_autofree char *path = self->authority != NULL ? g_canonicalize_filename (self->authority, NULL) : NULL;
-
-  if (path == NULL)
-    return TRUE;
-
-  *database = g_tls_file_database_new (path, error);
-  return *database != NULL;
-}
 
 /* What is kept becomes part of the catalogue that everything uses. */
 static gboolean
@@ -120,28 +52,22 @@ tdr_fetch_run (const TdrFetch  *self,
                GError         **error)
 {
   g_autofree char *folder = tdr_fetch_dup_folder ();
-  g_autoptr (TdrEndpoints) endpoints = make_endpoints (self, error);
-  g_autoptr (GTlsDatabase) authority = NULL;
-  g_autoptr (TdrCredentials) credentials = NULL;
+  g_autoptr (TdrConnection) connection = tdr_connection_open (&self->connection, cancellable, error);
   g_autoptr (GPtrArray) results = NULL;
   TdrRefreshOptions options = {
     .sources = self->sources,
     .regions = self->regions,
     .folder = folder,
-    .endpoints = endpoints,
-    .http = { .seed = g_random_int () },
     .progress = self->progress,
     .progress_data = self->progress_data,
   };
 
-  if (endpoints == NULL || !open_authority (self, &authority, error))
+  if (connection == NULL)
     return NULL;
 
-  options.http.tls_database = authority;
-  credentials = sign_in (self, endpoints, &options.http, cancellable, error);
-  if (credentials == NULL)
-    return NULL;
-  options.credentials = credentials;
+  options.endpoints = connection->endpoints;
+  options.credentials = connection->credentials;
+  options.http = connection->http;
   results = tdr_refresh_run (&options, cancellable, error);
   if (results == NULL || !use_prices (folder, n_facts, error))
     return NULL;

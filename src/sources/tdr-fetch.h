@@ -2,29 +2,15 @@
 
 #pragma once
 
+#include "tdr-connection.h"
 #include "tdr-refresh.h"
 
 G_BEGIN_DECLS
 
 /**
- * TdrKeyringUse:
- * @TDR_KEYRING_UNUSED: keys come from elsewhere
- * @TDR_KEYRING_IF_THERE: keys that are in it are used; without a keyring, or a locked one, others must do
- * @TDR_KEYRING_NEEDED: it is an error if it cannot be opened
- */
-typedef enum {
-  TDR_KEYRING_UNUSED,
-  TDR_KEYRING_IF_THERE,
-  TDR_KEYRING_NEEDED,
-} TdrKeyringUse;
-
-/**
  * TdrFetch:
  * @sources: (nullable) (array zero-terminated=1): ids; %NULL: those that are asked by default
  * @regions: (nullable) (array zero-terminated=1): names; %NULL: a few
- * @endpoints: (nullable) (array zero-terminated=1): "SERVICE=URL" of services that are asked somewhere else
- * @profile: (nullable): of ~/.aws to sign in by
- * @authority: (nullable): file of the only authorities that are trusted
  * @progress: (nullable): called in some thread
  *
  * What a person says of a refresh.
@@ -32,10 +18,7 @@ typedef enum {
 typedef struct {
   const char *const *sources;
   const char *const *regions;
-  const char *const *endpoints;
-  const char *profile;
-  const char *authority;
-  TdrKeyringUse keyring;
+  TdrConnectionSettings connection;
   TdrRefreshProgress progress;
   gpointer progress_data;
 } TdrFetch;

@@ -186,7 +186,7 @@ tdr_google_billing_source_fetch (const TdrAsk  *ask,
     {
       g_set_error_literal (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN,
                            "google-billing asks for an API key of Google Cloud, and there is none: "
-                           "put one into the environment variable GOOGLE_API_KEY");
+                           "type one into Preferences, or put it into the environment variable GOOGLE_API_KEY");
       return NULL;
     }
   if (!tdr_pages_fetch (ask, NULL, fetch_google_page, NULL, all, cancellable, error))

@@ -127,18 +127,30 @@ list_questions (const TdrRefreshOptions *options,
   return questions;
 }
 
+/**
+ * tdr_refresh_check_region:
+ *
+ * Whether text can be a region's name. It becomes part of an address.
+ */
+gboolean
+tdr_refresh_check_region (const char  *region,
+                          GError     **error)
+{
+  if (region[0] != '\0' && strspn (region, REGION_LETTERS) == strlen (region))
+    return TRUE;
+
+  g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
+               "“%s” is no region: write it as the provider does, such as eu-central-1 or swedencentral", region);
+  return FALSE;
+}
+
 static gboolean
 check_regions (const TdrRefreshOptions  *options,
                GError                  **error)
 {
   for (guint i = 0; options->regions != NULL && options->regions[i] != NULL; i++)
-    if (options->regions[i][0] == '\0' || strspn (options->regions[i], REGION_LETTERS) != strlen (options->regions[i]))
-      {
-        g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
-                     "“%s” is no region: write it as the provider does, such as eu-central-1 or swedencentral",
-                     options->regions[i]);
-        return FALSE;
-      }
+    if (!tdr_refresh_check_region (options->regions[i], error))
+      return FALSE;
 
   return TRUE;
 }

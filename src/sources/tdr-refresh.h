@@ -58,6 +58,8 @@ typedef struct {
   GError *error;
 } TdrRefreshResult;
 
+gboolean   tdr_refresh_check_region (const char            *region,
+                                     GError               **error);
 GPtrArray *tdr_refresh_run        (const TdrRefreshOptions  *options,
                                    GCancellable             *cancellable,
                                    GError                  **error) G_GNUC_WARN_UNUSED_RESULT;

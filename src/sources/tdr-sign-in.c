@@ -358,26 +358,26 @@ find_keys (const TdrSignIn  *self,
 
 /**
  * tdr_sign_in_find:
+ * @credentials: without keys
  *
  * Looks for keys as Amazon's tools do: in the environment, then in the profile: its keys, its role, its single sign-on
- * if that is still valid, its program. A Bedrock key and a Google key come from the environment alone. To have none is
- * no error: the public sources need none.
+ * if that is still valid, its program. A Bedrock key and a Google key come from the environment alone, and are there
+ * even where a profile does not work. To have none is no error: the public sources need none.
  *
- * Returns: (transfer full): who one is; %NULL with %TDR_SOURCE_ERROR_SIGN_IN where a profile is there but does not work
+ * Returns: %FALSE with %TDR_SOURCE_ERROR_SIGN_IN where a profile is there but does not work
  */
-TdrCredentials *
+gboolean
 tdr_sign_in_find (const TdrSignIn  *self,
+                  TdrCredentials   *credentials,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  g_autoptr (TdrCredentials) credentials = tdr_credentials_new ();
-
   credentials->bearer_token = g_strdup (get_variable (self, "AWS_BEARER_TOKEN_BEDROCK"));
   credentials->google_key = g_strdup (get_variable (self, "GOOGLE_API_KEY"));
   if (!find_keys (self, credentials, cancellable, error))
-    return NULL;
+    return FALSE;
   if (credentials->origin == NULL && credentials->bearer_token != NULL)
     credentials->origin = g_strdup ("the environment");
 
-  return g_steal_pointer (&credentials);
+  return TRUE;
 }

@@ -26,8 +26,9 @@ typedef struct {
   const TdrClock *clock;
 } TdrSignIn;
 
-TdrCredentials *tdr_sign_in_find (const TdrSignIn  *self,
-                                  GCancellable     *cancellable,
-                                  GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_sign_in_find (const TdrSignIn  *self,
+                           TdrCredentials   *credentials,
+                           GCancellable     *cancellable,
+                           GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

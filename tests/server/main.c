@@ -24,7 +24,7 @@ print_usage (const char *address,
   for (guint i = 0; i < G_N_ELEMENTS (services); i++)
     g_print (" --endpoint %s=%s", services[i], address);
   g_print ("\n\nType a fault and how often, for instance “reset 5”; or “none”. An empty line ends.\n");
-  for (guint i = 0; i <= TDR_FAULT_CLOCK_SKEW; i++)
+  for (guint i = 0; i <= TDR_FAULT_DENIED; i++)
     g_print (" %s", tdr_fault_to_string ((TdrFault) i));
   g_print ("\n");
 }

@@ -67,6 +67,7 @@ static const struct {
   { "/", "Action=DescribeCapacityBlockOfferings", "capacity-blocks.xml", "text/xml", GUARD_AMAZON },
   { "/", "Action=DescribeInstanceTypeOfferings", "offerings.xml", "text/xml", GUARD_AMAZON },
   { "/", "Action=AssumeRole", "assume-role.xml", "text/xml", GUARD_AMAZON },
+  { "/", "Action=GetCallerIdentity", "caller-identity.xml", "text/xml", GUARD_AMAZON },
   { "/", "page-2", "ec2-products-2.json", "application/x-amz-json-1.1", GUARD_AMAZON },
   { "/", "AmazonEC2", "ec2-products.json", "application/x-amz-json-1.1", GUARD_AMAZON },
   { "/federation/credentials", NULL, "sso-credentials.json", "application/json", GUARD_NONE },

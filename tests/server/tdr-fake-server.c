@@ -28,6 +28,7 @@ static const char *const fault_names[] = {
   [TDR_FAULT_CUT] = "cut",
   [TDR_FAULT_EXPIRED_TOKEN] = "expired-token",
   [TDR_FAULT_CLOCK_SKEW] = "clock-skew",
+  [TDR_FAULT_DENIED] = "denied",
 };
 
 struct _TdrFakeServer {
@@ -222,6 +223,9 @@ apply_fault (TdrFakeServer     *self,
       return TRUE;
     case TDR_FAULT_CLOCK_SKEW:
       send_aws_error (message, "InvalidSignatureException", "Signature expired: 20000101T000000Z is now earlier than");
+      return TRUE;
+    case TDR_FAULT_DENIED:
+      send_aws_error (message, "AccessDeniedException", "The user is not authorized to perform this action");
       return TRUE;
     case TDR_FAULT_CUT:
     case TDR_FAULT_NONE:

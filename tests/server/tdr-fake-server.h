@@ -28,6 +28,7 @@ typedef enum {
   TDR_FAULT_CUT,
   TDR_FAULT_EXPIRED_TOKEN,
   TDR_FAULT_CLOCK_SKEW,
+  TDR_FAULT_DENIED,
 } TdrFault;
 
 /**

@@ -43,9 +43,10 @@ class Place:
         self.prices = os.path.join(self.folder, "prices")
         self.environment = {**os.environ, **KEYS, "HOME": self.folder, "TDR_PRICES": self.prices,
                             "XDG_DATA_HOME": os.path.join(self.folder, "share"), "no_proxy": "localhost"}
-        self.more = ["--authority", os.path.join(TLS, authority), "--region", "us-east-1", "--region", "eastus2"]
+        self.connection = ["--authority", os.path.join(TLS, authority)]
         for service in SERVICES:
-            self.more += ["--endpoint", f"{service}={server.address}"]
+            self.connection += ["--endpoint", f"{service}={server.address}"]
+        self.more = [*self.connection, "--region", "us-east-1", "--region", "eastus2"]
 
     def __enter__(self):
         return self
@@ -56,6 +57,16 @@ class Place:
     def run(self, *arguments):
         return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=120, check=False,
                               env=self.environment)
+
+    def sign_in_by(self, files):
+        """Takes the keys out of the environment, and puts files into ~/.aws."""
+        for name in KEYS:
+            self.environment.pop(name)
+        for name, text in files.items():
+            path = os.path.join(self.folder, ".aws", name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text.replace("{home}", self.folder))
 
     def refresh(self, *sources):
         chosen = [word for source in sources for word in ("--source", source)]
@@ -170,6 +181,7 @@ FAULTS = [
     ("cut", "ec2-offers", "not-understood", "it ends too early"),
     ("expired-token", "bedrock", "sign-in", "us-east-1: bedrock does not accept the keys from"),
     ("clock-skew", "ec2", "sign-in", "because of its time: set this computer's clock"),
+    ("denied", "ec2", "permission", "No permission for ec2:DescribeInstanceTypeOfferings: ask your administrator for it"),
 ]
 
 
@@ -204,16 +216,82 @@ def a_server_that_cannot_prove_itself_is_not_asked():
 
 
 @test
-def no_secret_is_written_or_said():
+def a_profile_that_does_not_work_stops_only_who_needs_it():
     with Server(SERVER, SOURCE) as server, Place(server) as place:
-        said = place.run("prices", "refresh", *place.more, *[word for one in ALL for word in ("--source", one)])
-        server.set_fault("expired-token")
-        failed = place.run("prices", "refresh", *place.more)
-        shown = place.run("prices", "show", "--facts")
-        for text in (said, failed, shown):
-            assert "MARKED" not in text.stdout + text.stderr and "AKID" not in text.stdout + text.stderr
-        for path, content in place.all_written():
-            assert b"MARKED" not in content and b"AKID" not in content, path
+        place.sign_in_by({})
+        place.environment["AWS_PROFILE"] = "nobody"
+        answers = place.refresh("ecb", "bedrock")
+    assert answers["ecb"]["refreshed"], answers
+    assert answers["bedrock"]["reason"] == "sign-in", answers
+    assert "There is no profile “nobody” in ~/.aws" in answers["bedrock"]["message"], answers
+
+
+@test
+def access_says_who_one_is_and_what_is_missing():
+    with Server(SERVER, SOURCE) as server, Place(server) as place:
+        good = place.run("prices", "access", "--json", *place.connection)
+        answer = json.loads(good.stdout)
+        check(answer, "access")
+        assert good.returncode == DONE and all(one["access"] == "works" for one in answer["permissions"]), answer
+        assert answer["signed_in_as"]["account"] == "123456789012", answer
+        assert answer["signed_in_as"]["keys_from"] == "the environment", answer
+        server.set_fault("denied")
+        denied = place.run("prices", "access", *place.connection)
+        assert denied.returncode == CANNOT and denied.stdout.count("\nmissing ") == 10, denied.stdout
+        server.set_fault("none", 0)
+        place.sign_in_by({})
+        nobody = json.loads(place.run("prices", "access", "--json", *place.connection).stdout)
+        assert nobody["signed_in_as"]["arn"] is None, nobody
+        assert "there are none: sign in" in nobody["signed_in_as"]["problem"], nobody
+        policy = json.loads(place.run("prices", "access", "--policy").stdout)
+        asked = {one["permission"] for one in answer["permissions"]}
+        assert set(policy["Statement"][0]["Action"]) == asked | {"bedrock:CallWithBearerToken"}, policy
+        wrong = place.run("prices", "access", "--region", "elsewhere.example/", *place.connection)
+        assert wrong.returncode == 2 and "is no region" in wrong.stderr, wrong.stderr
+
+
+STATIC = f"aws_access_key_id={KEYS['AWS_ACCESS_KEY_ID']}\naws_secret_access_key={KEYS['AWS_SECRET_ACCESS_KEY']}\n"
+PROCESS = json.dumps({"Version": 1, "AccessKeyId": KEYS["AWS_ACCESS_KEY_ID"],
+                      "SecretAccessKey": KEYS["AWS_SECRET_ACCESS_KEY"], "SessionToken": KEYS["AWS_SESSION_TOKEN"]})
+
+# Every way to sign in: files below the home, variables. What is secret in them is marked.
+WAYS = {
+    "environment": ({}, {name: KEYS[name] for name in KEYS}),
+    "profile": ({"credentials": f"[default]\n{STATIC}"}, {}),
+    "credential_process": ({"config": "[default]\ncredential_process=cat {home}/.aws/process.json\n",
+                            "process.json": PROCESS}, {}),
+    "role": ({"config": "[default]\nrole_arn=arn:aws:iam::123456789012:role/buyer\nsource_profile=base\n"
+                        "external_id=MARKED-EXTERNAL-ID\n", "credentials": f"[base]\n{STATIC}"}, {}),
+    "sso": ({"config": "[default]\nsso_session=office\nsso_account_id=123456789012\nsso_role_name=buyer\n"
+                       "[sso-session office]\nsso_region=us-east-1\nsso_start_url=https://office.example\n",
+             "sso/cache/" + hashlib.sha1(b"office").hexdigest() + ".json":
+                 json.dumps({"accessToken": "MARKED-SSO-TOKEN", "expiresAt": "2999-01-01T00:00:00Z"})}, {}),
+    "bearer token": ({}, {"AWS_BEARER_TOKEN_BEDROCK": "MARKED-BEARER-TOKEN"}),
+}
+
+
+@test
+def no_secret_is_written_or_said():
+    """Marked secrets by every way to sign in, and those in price cards: none is in what is written, said or logged."""
+    example = os.path.join(SOURCE, "data", "examples", "low-volume.tender")
+    for way, (files, variables) in WAYS.items():
+        with Server(SERVER, SOURCE) as server, Place(server) as place:
+            place.sign_in_by(files)
+            place.environment.update(variables, G_MESSAGES_DEBUG="all")
+            pdf = os.path.join(place.folder, "report.pdf")
+            said = [place.run("prices", "refresh", *place.more, "--source", "bedrock")]
+            assert said[0].returncode == DONE, (way, said[0].stderr)
+            said += [place.run("prices", "refresh", *place.more), place.run("prices", "access", *place.connection),
+                     place.run("prices", "show", "--facts"), place.run("evaluate", "--json", example),
+                     place.run("report", example, "--pdf", pdf)]
+            server.set_fault("expired-token")
+            said += [place.run("prices", "refresh", *place.more), place.run("prices", "access", *place.connection)]
+            said += [subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True)]
+            for result in said:
+                assert "MARKED" not in result.stdout + result.stderr, (way, result.args)
+                assert "AKID" not in result.stdout + result.stderr, (way, result.args)
+            for path, content in place.all_written():
+                assert "/.aws/" in path or (b"MARKED" not in content and b"AKID" not in content), (way, path)
 
 
 def main():

@@ -101,11 +101,12 @@ find (Fixture     *fixture,
       GError     **error)
 {
   g_auto (GStrv) variables = g_strsplit (environment, " ", -1);
+  g_autoptr (TdrCredentials) credentials = tdr_credentials_new ();
   TdrSignIn place = { .environment = variables, .home = fixture->home, .profile = profile,
                       .endpoints = fixture->endpoints,
                       .http = fixture->http, .clock = &fake_clock };
 
-  return tdr_sign_in_find (&place, NULL, error);
+  return tdr_sign_in_find (&place, credentials, NULL, error) ? g_steal_pointer (&credentials) : NULL;
 }
 
 static void
