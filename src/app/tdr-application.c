@@ -6,6 +6,7 @@
 #include "tdr-refresher.h"
 #include "tdr-files.h"
 #include "tdr-plan-words.h"
+#include "tdr-preferences-dialog.h"
 #include "tdr-shortcuts.h"
 #include "tdr-window.h"
 
@@ -120,6 +121,14 @@ about_cb (GSimpleAction *action,
 }
 
 static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  adw_dialog_present (tdr_preferences_dialog_new (), GTK_WIDGET (gtk_application_get_active_window (user_data)));
+}
+
+static void
 refresh_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -170,6 +179,7 @@ static const GActionEntry actions[] = {
   { "refresh", refresh_cb },
   { "refresh-source", refresh_source_cb, "s" },
   { "cancel-refresh", cancel_refresh_cb },
+  { "preferences", preferences_cb },
   { "about", about_cb },
   { "quit", quit_cb },
 };

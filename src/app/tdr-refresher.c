@@ -2,6 +2,7 @@
 
 #include "tdr-refresher.h"
 
+#include "tdr-connection-choice.h"
 #include "tdr-fetch.h"
 #include "tdr-known-prices.h"
 
@@ -29,10 +30,7 @@ G_DEFINE_FINAL_TYPE (TdrRefresher, tdr_refresher, G_TYPE_OBJECT)
 typedef struct {
   gboolean ask;
   char *sources[2];
-  char **regions;
-  char **endpoints;
-  char *profile;
-  char *authority;
+  TdrConnectionChoice choice;
   GWeakRef refresher;
 
   GPtrArray *known;
@@ -52,20 +50,11 @@ free_job (gpointer data)
   Job *job = data;
 
   g_free (job->sources[0]);
-  g_strfreev (job->regions);
-  g_strfreev (job->endpoints);
-  g_free (job->profile);
-  g_free (job->authority);
+  tdr_connection_choice_clear (&job->choice);
   g_weak_ref_clear (&job->refresher);
   g_clear_pointer (&job->known, g_ptr_array_unref);
   g_clear_error (&job->failure);
   g_free (job);
-}
-
-static const char *
-or_null (const char *text)
-{
-  return text != NULL && *text != '\0' ? text : NULL;
 }
 
 static gboolean
@@ -104,13 +93,8 @@ ask (Job          *job,
   guint n_facts = 0;
   TdrFetch fetch = {
     .sources = job->sources[0] != NULL ? (const char *const *) job->sources : NULL,
-    .regions = job->regions[0] != NULL ? (const char *const *) job->regions : NULL,
-    .connection = {
-      .endpoints = (const char *const *) job->endpoints,
-      .profile = or_null (job->profile),
-      .authority = or_null (job->authority),
-      .keyring = TDR_KEYRING_IF_THERE,
-    },
+    .regions = job->choice.regions[0] != NULL ? (const char *const *) job->choice.regions : NULL,
+    .connection = tdr_connection_choice_get_settings (&job->choice),
     .progress = progress_cb,
     .progress_data = job,
   };
@@ -196,10 +180,7 @@ run (TdrRefresher *self,
 
   job->ask = asks;
   job->sources[0] = g_strdup (source);
-  job->regions = g_settings_get_strv (self->settings, "regions");
-  job->endpoints = g_settings_get_strv (self->settings, "endpoints");
-  job->profile = g_settings_get_string (self->settings, "aws-profile");
-  job->authority = g_settings_get_string (self->settings, "authority");
+  tdr_connection_choice_read (&job->choice, self->settings);
   g_weak_ref_init (&job->refresher, self);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, free_job);

@@ -23,7 +23,8 @@ static const TdrShortcut shortcuts[] = {
   { NULL, N_("Commitments"), "win.page('commitments')", { "<Alt>6" } },
   { NULL, N_("Risk"), "win.page('risk')", { "<Alt>7" } },
   { NULL, N_("Award"), "win.page('award')", { "<Alt>8" } },
-  { N_("General"), N_("Keyboard shortcuts"), "win.shortcuts", { "<Control>question" } },
+  { N_("General"), N_("Preferences"), "app.preferences", { "<Control>comma" } },
+  { NULL, N_("Keyboard shortcuts"), "win.shortcuts", { "<Control>question" } },
   { NULL, N_("Close window"), "window.close", { "<Control>w" } },
   { NULL, N_("Quit"), "app.quit", { "<Control>q" } },
 };

@@ -5,6 +5,8 @@
 #include "tdr-source-error.h"
 #include "tdr-xml.h"
 
+#include <glib/gi18n.h>
+
 #define FORM "application/x-www-form-urlencoded; charset=utf-8"
 #define EC2_VERSION "&Version=2016-11-15"
 
@@ -20,31 +22,31 @@ static const struct {
   gboolean refusal_is_answer;
   TdrQuestion question;
 } probes[] = {
-  { "bedrock:ListFoundationModels", "Models on Bedrock", FALSE,
+  { "bedrock:ListFoundationModels", N_("Models on Bedrock"), FALSE,
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/foundation-models" } },
-  { "bedrock:ListInferenceProfiles", "Routes over several regions", FALSE,
+  { "bedrock:ListInferenceProfiles", N_("Routes over several regions"), FALSE,
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/inference-profiles", .query = "maxResults=1&type=SYSTEM_DEFINED" } },
-  { "bedrock:GetFoundationModelAvailability", "What your account may use", TRUE,
+  { "bedrock:GetFoundationModelAvailability", N_("What your account may use"), TRUE,
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/foundation-model-availability/" SOME_MODEL } },
-  { "bedrock:ListFoundationModelAgreementOffers", "Price cards of the marketplace", TRUE,
+  { "bedrock:ListFoundationModelAgreementOffers", N_("Price cards of the marketplace"), TRUE,
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/list-foundation-model-agreement-offers/" SOME_MODEL,
       .query = "offerType=ALL" } },
-  { "bedrock:ListProvisionedModelThroughputs", "Provisioned throughput you have bought", FALSE,
+  { "bedrock:ListProvisionedModelThroughputs", N_("Provisioned throughput you have bought"), FALSE,
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/provisioned-model-throughputs", .query = "maxResults=1" } },
-  { "pricing:GetProducts", "On-demand and reserved prices of machines", FALSE,
+  { "pricing:GetProducts", N_("On-demand and reserved prices of machines"), FALSE,
     { .endpoint = TDR_ENDPOINT_PRICING, .method = "POST", .path = "/", .target = "AWSPriceListService.GetProducts",
       .content_type = "application/x-amz-json-1.1",
       .body = "{\"ServiceCode\":\"AmazonEC2\",\"FormatVersion\":\"aws_v1\",\"MaxResults\":1}" } },
-  { "savingsplans:DescribeSavingsPlansOfferingRates", "Rates of savings plans", FALSE,
+  { "savingsplans:DescribeSavingsPlansOfferingRates", N_("Rates of savings plans"), FALSE,
     { .endpoint = TDR_ENDPOINT_SAVINGS_PLANS, .method = "POST", .path = "/DescribeSavingsPlansOfferingRates",
       .content_type = "application/json", .body = "{\"products\":[\"EC2\"],\"maxResults\":1}" } },
-  { "ec2:DescribeInstanceTypeOfferings", "Which machines a region has", FALSE,
+  { "ec2:DescribeInstanceTypeOfferings", N_("Which machines a region has"), FALSE,
     { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM,
       .body = "Action=DescribeInstanceTypeOfferings" EC2_VERSION "&LocationType=region&MaxResults=5" } },
-  { "ec2:DescribeSpotPriceHistory", "Spot prices", FALSE,
+  { "ec2:DescribeSpotPriceHistory", N_("Spot prices"), FALSE,
     { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM,
       .body = "Action=DescribeSpotPriceHistory" EC2_VERSION "&InstanceType.1=p5.48xlarge&MaxResults=1" } },
-  { "ec2:DescribeCapacityBlockOfferings", "Prices of capacity blocks", TRUE,
+  { "ec2:DescribeCapacityBlockOfferings", N_("Prices of capacity blocks"), TRUE,
     { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM,
       .body = "Action=DescribeCapacityBlockOfferings" EC2_VERSION
               "&CapacityDurationHours=24&InstanceCount=1&InstanceType=p5.48xlarge" } },

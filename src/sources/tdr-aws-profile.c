@@ -153,3 +153,32 @@ tdr_aws_profiles_have (const TdrAwsProfiles *self,
 {
   return g_hash_table_contains (self->sections, profile);
 }
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/**
+ * tdr_aws_profiles_dup_names:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): all profiles, in order; sessions are none
+ */
+char **
+tdr_aws_profiles_dup_names (const TdrAwsProfiles *self)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->sections);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_str_has_prefix (name, SESSION_PREFIX))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_free (names, FALSE);
+}

@@ -20,6 +20,8 @@ const char        *tdr_aws_profiles_get_session
                                            const char            *key);
 gboolean           tdr_aws_profiles_have  (const TdrAwsProfiles  *self,
                                            const char            *profile);
+char             **tdr_aws_profiles_dup_names
+                                          (const TdrAwsProfiles  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrAwsProfiles, tdr_aws_profiles_free)
 

@@ -27,7 +27,9 @@ fail (const GError  *reason,
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (reason));
   else
-    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING, "The keyring cannot be used: %s", reason->message);
+    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
+                 "The keyring cannot be used (%s): unlock or start it, or put the keys into ~/.aws or the environment",
+                 reason->message);
   return FALSE;
 }
 
@@ -85,6 +87,32 @@ tdr_keyring_store (TdrKeyringItem   item,
     secret_password_clear_sync (&schema, cancellable, &reason, "key", items[item].name, NULL);
 
   return reason == NULL || fail (reason, error);
+}
+
+/**
+ * tdr_keyring_list:
+ * @kept: (out): which keys the keyring holds
+ *
+ * Looks what is there, without reading any key and without asking for the keyring to be unlocked.
+ */
+gboolean
+tdr_keyring_list (gboolean       kept[TDR_N_KEYRING_ITEMS],
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  for (guint i = 0; i < TDR_N_KEYRING_ITEMS; i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      GList *found = secret_password_search_sync (&schema, SECRET_SEARCH_NONE, cancellable, &reason, "key", items[i].name,
+                                                  NULL);
+
+      kept[i] = found != NULL;
+      g_list_free_full (found, g_object_unref);
+      if (reason != NULL)
+        return fail (reason, error);
+    }
+
+  return TRUE;
 }
 
 /**

@@ -18,8 +18,13 @@ typedef enum {
   TDR_KEYRING_GOOGLE_API_KEY,
 } TdrKeyringItem;
 
+#define TDR_N_KEYRING_ITEMS (TDR_KEYRING_GOOGLE_API_KEY + 1)
+
 gboolean tdr_keyring_store (TdrKeyringItem    item,
                             const char       *secret,
+                            GCancellable     *cancellable,
+                            GError          **error);
+gboolean tdr_keyring_list  (gboolean          kept[TDR_N_KEYRING_ITEMS],
                             GCancellable     *cancellable,
                             GError          **error);
 gboolean tdr_keyring_fill  (TdrCredentials   *credentials,

@@ -128,6 +128,17 @@ list_questions (const TdrRefreshOptions *options,
 }
 
 /**
+ * tdr_refresh_get_usual_regions:
+ *
+ * Returns: (array zero-terminated=1): those that are asked about where nobody chose
+ */
+const char *const *
+tdr_refresh_get_usual_regions (void)
+{
+  return default_regions;
+}
+
+/**
  * tdr_refresh_check_region:
  *
  * Whether text can be a region's name. It becomes part of an address.

@@ -58,6 +58,8 @@ typedef struct {
   GError *error;
 } TdrRefreshResult;
 
+const char *const *
+           tdr_refresh_get_usual_regions (void);
 gboolean   tdr_refresh_check_region (const char            *region,
                                      GError               **error);
 GPtrArray *tdr_refresh_run        (const TdrRefreshOptions  *options,

@@ -381,3 +381,18 @@ tdr_sign_in_find (const TdrSignIn  *self,
 
   return TRUE;
 }
+
+/**
+ * tdr_sign_in_dup_profiles:
+ *
+ * Reads which profiles there are. Blocks.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their names
+ */
+char **
+tdr_sign_in_dup_profiles (const TdrSignIn *self)
+{
+  g_autoptr (TdrAwsProfiles) profiles = read_profiles (self);
+
+  return tdr_aws_profiles_dup_names (profiles);
+}

@@ -30,5 +30,7 @@ gboolean tdr_sign_in_find (const TdrSignIn  *self,
                            TdrCredentials   *credentials,
                            GCancellable     *cancellable,
                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+char   **tdr_sign_in_dup_profiles
+                          (const TdrSignIn  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 import os
 import subprocess
+import sys
+import tempfile
 import time
 
 import gi
@@ -11,6 +13,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE_SECONDS = 30
+MOST_TABS = 60
 ROLE = Atspi.Role
 STATE = Atspi.StateType
 
@@ -59,6 +62,15 @@ class Driver:
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
                                capture_output=True, text=True, check=True).stdout.split()
         subprocess.run(["xdotool", "windowfocus", "--sync", found[-1], "key", key], check=True)
+
+    def focus(self, role, name):
+        """Goes from one control to the next until the focus is there, as somebody without a pointer would."""
+        node = self.wait_for(role, name)
+        for _ in range(MOST_TABS):
+            if has_state(node, STATE.FOCUSED):
+                return node
+            self.type_key("Tab")
+        raise AssertionError(f"{MOST_TABS} times Tab do not lead to {name}")
 
     def labels(self, root=None):
         return [node.get_name() for node in walk(root or self.application)
@@ -126,3 +138,18 @@ def read_text(node):
 
 def write_text(node, text):
     Atspi.EditableText.set_text_contents(node, text)
+
+
+def run_tests(tests):
+    """Gives each test an empty folder, and says in TAP what became of it. One that fails does not stop the next."""
+    failed = False
+    print(f"1..{len(tests)}")
+    for number, test in enumerate(tests, 1):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                test(folder)
+                print(f"ok {number} {test.__name__}", flush=True)
+            except Exception as error:
+                failed = True
+                print(f"not ok {number} {test.__name__}\n# {type(error).__name__}: {error}", flush=True)
+    sys.exit(failed)

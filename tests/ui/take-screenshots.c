@@ -157,6 +157,35 @@ take_details (TdrWindow  *window,
   take_one (window, folder, prefix, "empty");
 }
 
+static void
+take_preferences (TdrWindow  *window,
+                  const char *folder,
+                  const char *prefix)
+{
+  static const struct { const char *name; int width; AdwColorScheme scheme; } looks[] = {
+    { "light", 1280, ADW_COLOR_SCHEME_FORCE_LIGHT },
+    { "dark", 1280, ADW_COLOR_SCHEME_FORCE_DARK },
+    { "narrow", 400, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  };
+  static const char *const parts[] = { "network", "keys", "permissions" };
+
+  for (guint look = 0; look < G_N_ELEMENTS (looks); look++)
+    for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
+      {
+        g_autofree char *name = g_strjoin ("-", prefix, "preferences", parts[part], looks[look].name, NULL);
+        AdwDialog *dialog;
+
+        adw_style_manager_set_color_scheme (adw_style_manager_get_default (), looks[look].scheme);
+        gtk_window_set_default_size (GTK_WINDOW (window), looks[look].width, 900);
+        gtk_widget_activate_action (GTK_WIDGET (window), "app.preferences", NULL);
+        dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+        adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), parts[part]);
+        wait_for_paint (GTK_WIDGET (window));
+        take (GTK_WIDGET (window), folder, name);
+        adw_dialog_force_close (dialog);
+      }
+}
+
 static TdrWindow *
 open_window (AdwApplication *application,
              const char     *path)
@@ -188,6 +217,7 @@ main (int    argc,
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   window = open_window (ADW_APPLICATION (application), argv[3]);
+  take_preferences (window, argv[1], argv[2]);
   take_pages (window, argv[1], argv[2]);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
   take_details (window, argv[1], argv[2]);

@@ -8,9 +8,8 @@ Prints TAP.
 import os
 import subprocess
 import sys
-import tempfile
 
-from driver import ROLE, STATE, Atspi, Driver, has_state, read_text, wait, walk, write_text
+from driver import ROLE, STATE, Atspi, Driver, has_state, read_text, run_tests, wait, walk, write_text
 
 PROGRAM, CLI, EXAMPLE = sys.argv[1:4]
 
@@ -164,20 +163,5 @@ def test_names(folder):
         driver.close()
 
 
-def main():
-    tests = [test_edit_and_export, test_same_paper, test_undo_and_redo, test_close_with_changes, test_names,
-             test_term_pages]
-    failed = False
-    print(f"1..{len(tests)}")
-    for number, test in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                test(folder)
-                print(f"ok {number} {test.__name__}", flush=True)
-            except Exception as error:  # whatever goes wrong is that test's failure, and the next one runs
-                failed = True
-                print(f"not ok {number} {test.__name__}\n# {type(error).__name__}: {error}", flush=True)
-    sys.exit(failed)
-
-
-main()
+run_tests([test_edit_and_export, test_same_paper, test_undo_and_redo, test_close_with_changes, test_names,
+           test_term_pages])
