@@ -5,7 +5,6 @@
 #include "tdr-catalog.h"
 #include "tdr-refresher.h"
 #include "tdr-files.h"
-#include "tdr-plan-words.h"
 #include "tdr-preferences-dialog.h"
 #include "tdr-shortcuts.h"
 #include "tdr-window.h"
@@ -60,12 +59,12 @@ read_catalog (GTask        *task,
 
 /* The only place where the window learns what day it is. */
 static void
-tell_today (void)
+tell_today (TdrCatalog *catalog)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *today = g_date_time_format (now, "%F");
 
-  tdr_plan_words_set_today (today);
+  tdr_catalog_set_today (catalog, today);
 }
 
 static void
@@ -77,11 +76,13 @@ catalog_read_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->catalog);
-  tell_today ();
   self->catalog = g_task_propagate_pointer (G_TASK (result), &error);
   g_set_str (&self->problem, error ? error->message : NULL);
   if (self->catalog)
-    tdr_price_book_set_catalog (tdr_refresher_get_book (self->refresher), self->catalog);
+    {
+      tell_today (self->catalog);
+      tdr_price_book_set_catalog (tdr_refresher_get_book (self->refresher), self->catalog);
+    }
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
     if (TDR_IS_WINDOW (l->data))
       furnish (self, l->data);

@@ -127,7 +127,8 @@ show_source (const TdrKnownPrices *self,
 {
   g_autofree char *status = dup_status (self, now);
   gboolean old = self->prices->fetched != NULL
-                 && seconds_since (self->prices->fetched, now) > (gint64) self->source->stale_hours * SECONDS_PER_HOUR;
+                 && tdr_freshness_judge_answer (self->source->rhythm, now - seconds_since (self->prices->fetched, now), now)
+                      == TDR_FRESHNESS_OLD;
 
   tdr_source_item_set_status (item, status);
   tdr_source_item_set_problem (item, self->prices->error_message);

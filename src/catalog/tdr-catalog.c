@@ -24,6 +24,7 @@ struct _TdrCatalog
   GPtrArray *attestations;      /* element-type TdrAttestation, of the facts */
   GPtrArray *frameworks;        /* element-type utf8, NULL at the end */
   GPtrArray *model_ids;         /* element-type utf8, NULL at the end */
+  char *today;                  /* (nullable): ISO date on which it is looked at */
 };
 
 G_DEFINE_FINAL_TYPE (TdrCatalog, tdr_catalog, G_TYPE_OBJECT)
@@ -87,6 +88,7 @@ tdr_catalog_finalize (GObject *object)
   g_clear_pointer (&self->frameworks, g_ptr_array_unref);
   g_clear_pointer (&self->model_ids, g_ptr_array_unref);
   g_clear_pointer (&self->facts, tdr_facts_free);
+  g_free (self->today);
 
   G_OBJECT_CLASS (tdr_catalog_parent_class)->finalize (object);
 }
@@ -228,6 +230,31 @@ const char *
 tdr_catalog_get_date (TdrCatalog *self)
 {
   return self->facts->date;
+}
+
+/**
+ * tdr_catalog_set_today:
+ * @today: ISO date
+ *
+ * Says on which day the prices are looked at, once, before the catalogue is used: whoever opens it may have a clock, and
+ * nobody below has.
+ */
+void
+tdr_catalog_set_today (TdrCatalog *self,
+                       const char *today)
+{
+  g_set_str (&self->today, today);
+}
+
+/**
+ * tdr_catalog_get_today:
+ *
+ * Returns: (nullable): the day against which prices are old; %NULL where nobody said, and none is called so
+ */
+const char *
+tdr_catalog_get_today (TdrCatalog *self)
+{
+  return self->today;
 }
 
 /**

@@ -62,6 +62,9 @@ TdrCatalog                     *tdr_catalog_open_default       (GError     **err
 char                           *tdr_catalog_dup_data_path      (const char  *name) G_GNUC_WARN_UNUSED_RESULT;
 char                           *tdr_catalog_dup_live_path      (void) G_GNUC_WARN_UNUSED_RESULT;
 const char                     *tdr_catalog_get_date           (TdrCatalog  *self);
+void                            tdr_catalog_set_today          (TdrCatalog  *self,
+                                                                const char  *today);
+const char                     *tdr_catalog_get_today          (TdrCatalog  *self);
 const char                     *tdr_catalog_get_digest         (TdrCatalog  *self);
 const TdrOffer *const          *tdr_catalog_get_offers         (TdrCatalog  *self,
                                                                 guint       *n_offers);

@@ -9,7 +9,10 @@
 #define DATE_LENGTH 10          /* of "2026-10-31" */
 #define SHIPPED_FRESH_DAYS 30
 #define SHIPPED_USABLE_DAYS 90
+#define RATE_FRESH_DAYS 4
 #define LIST_FRESH_DAYS 7
+#define SPOT_FRESH_HOURS 4
+#define SECONDS_PER_HOUR 3600
 
 /* A day and nothing vague: "2026-10-31", with or without a time behind it. */
 static gboolean
@@ -59,6 +62,8 @@ tdr_freshness_judge (TdrPriceRhythm  rhythm,
       if (days > SHIPPED_USABLE_DAYS)
         return TDR_FRESHNESS_OLD;
       return days > SHIPPED_FRESH_DAYS ? TDR_FRESHNESS_AGEING : TDR_FRESHNESS_FRESH;
+    case TDR_PRICE_RHYTHM_DAYS:
+      return days > RATE_FRESH_DAYS ? TDR_FRESHNESS_OLD : TDR_FRESHNESS_FRESH;
     case TDR_PRICE_RHYTHM_WEEK:
       return days > LIST_FRESH_DAYS ? TDR_FRESHNESS_OLD : TDR_FRESHNESS_FRESH;
     case TDR_PRICE_RHYTHM_MONTH:
@@ -69,6 +74,35 @@ tdr_freshness_judge (TdrPriceRhythm  rhythm,
     default:
       g_return_val_if_reached (TDR_FRESHNESS_UNKNOWN);
     }
+}
+
+static char *
+dup_day (gint64 seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+
+  return g_date_time_format (time, "%F");
+}
+
+/**
+ * tdr_freshness_judge_answer:
+ * @fetched: when it was asked for, in seconds since 1970
+ * @now: likewise
+ *
+ * Like tdr_freshness_judge(), of an answer of which the hour is known.
+ */
+TdrFreshness
+tdr_freshness_judge_answer (TdrPriceRhythm rhythm,
+                            gint64         fetched,
+                            gint64         now)
+{
+  g_autofree char *as_of = dup_day (fetched);
+  g_autofree char *today = dup_day (now);
+
+  if (rhythm == TDR_PRICE_RHYTHM_HOURS)
+    return now - fetched > SPOT_FRESH_HOURS * SECONDS_PER_HOUR ? TDR_FRESHNESS_OLD : TDR_FRESHNESS_FRESH;
+
+  return tdr_freshness_judge (rhythm, as_of, today);
 }
 
 /* What nobody published does not go out of date by itself: a bid has its own validity. */
@@ -95,7 +129,7 @@ find_rhythm (const TdrEvidence      *evidence,
  * tdr_freshness_judge_price:
  * @evidence: (nullable): of a price of a catalogue, or of a bid
  * @instance: (nullable): the machine whose price it is
- * @today: ISO date
+ * @today: (nullable): ISO date; %NULL, and no price is called old
  *
  * Whether the price may still be used, each kind by its own rhythm.
  */
@@ -104,6 +138,8 @@ tdr_freshness_judge_price (const TdrEvidence      *evidence,
                            const TdrInstanceOffer *instance,
                            const char             *today)
 {
+  if (today == NULL)
+    return TDR_FRESHNESS_FRESH;
   if (evidence == NULL)
     return TDR_FRESHNESS_UNKNOWN;
   if (!is_published (evidence))

@@ -98,9 +98,9 @@ static void
 add_plan (TdrCliTable   *table,
           TdrEvaluation *evaluation,
           const TdrPlan *plan,
-          const TdrPlan *winner,
-          const char    *today)
+          const TdrPlan *winner)
 {
+  const char *today = tdr_catalog_get_today (tdr_evaluation_get_catalog (evaluation));
   const char *age = tdr_freshness_view_get_words (tdr_freshness_view_judge_plan (plan, today));
   g_autofree char *where = dup_where (plan);
   g_autofree char *how = dup_how (evaluation, plan);
@@ -113,8 +113,7 @@ add_plan (TdrCliTable   *table,
 static void
 print_ranking (TdrEvaluation *evaluation,
                guint          workload,
-               gboolean       all,
-               const char    *today)
+               gboolean       all)
 {
   g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lLLrrl");
   const TdrPlan *winner = tdr_evaluation_get_winner (evaluation, workload);
@@ -129,7 +128,7 @@ print_ranking (TdrEvaluation *evaluation,
       const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
 
       if (plan->rank > 0 && (all ? plan->represents_group : plan->is_contender))
-        add_plan (table, evaluation, plan, winner, today);
+        add_plan (table, evaluation, plan, winner);
     }
 
   g_print ("\n   %s\n", all ? _("The best of each group that differs in region only:")
@@ -296,14 +295,12 @@ print_requirements (TdrEvaluation *evaluation)
 /**
  * tdr_cli_comparison_print:
  * @all: whether to print every group, not only the best of each developer, platform and chip
- * @today: ISO date, against which prices are old
  *
  * Prints a result for a person: the finding first, then what can be bought, then what cannot and why.
  */
 void
 tdr_cli_comparison_print (TdrEvaluation *evaluation,
-                          gboolean       all,
-                          const char    *today)
+                          gboolean       all)
 {
   const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
 
@@ -316,7 +313,7 @@ tdr_cli_comparison_print (TdrEvaluation *evaluation,
       print_need (evaluation, i);
       g_print ("\n");
       tdr_cli_print_text (finding, INDENT);
-      print_ranking (evaluation, i, all, today);
+      print_ranking (evaluation, i, all);
       print_reasons (evaluation, i);
     }
 }

@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 void tdr_cli_comparison_print (TdrEvaluation *evaluation,
-                               gboolean       all,
-                               const char    *today);
+                               gboolean       all);
 
 G_END_DECLS

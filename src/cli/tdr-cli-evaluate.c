@@ -3,7 +3,6 @@
 #include "tdr-cli.h"
 
 #include "tdr-cli-comparison.h"
-#include "tdr-clock.h"
 #include "tdr-evaluation-json.h"
 #include "tdr-tender-io.h"
 
@@ -12,10 +11,12 @@
 static gboolean as_json;
 static gboolean offline;
 static gboolean all_groups;
+static char *day;
 
 static const GOptionEntry entries[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "Print everything for programs, as evaluation.schema.json says", NULL },
   { "all", 0, 0, G_OPTION_ARG_NONE, &all_groups, "Print every offer, not only the best of each kind", NULL },
+  { "as-of", 0, 0, G_OPTION_ARG_STRING, &day, "Say how old prices are on this day (today)", "DATE" },
   { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, "Use the shipped catalogue only, not what was fetched since", NULL },
   { NULL }
 };
@@ -30,7 +31,7 @@ evaluate (const char  *path,
 
   if (tender == NULL)
     return NULL;
-  catalog = tdr_cli_open_catalog (offline, error);
+  catalog = tdr_cli_open_catalog_on (day, offline, error);
   if (catalog == NULL)
     return NULL;
 
@@ -51,9 +52,9 @@ tdr_cli_evaluate (int    argc,
 {
   g_autoptr (TdrEvaluation) evaluation = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *today = NULL;
 
-  if (!tdr_cli_parse (&argc, &argv, entries, "FILE", "Compares every offer for the workloads of a tender.", 1, 1))
+  if (!tdr_cli_parse (&argc, &argv, entries, "FILE", "Compares every offer for the workloads of a tender.", 1, 1)
+      || tdr_cli_check_day ("evaluate", day) != TDR_CLI_DONE)
     return TDR_CLI_USAGE;
 
   if (as_json)
@@ -69,7 +70,6 @@ tdr_cli_evaluate (int    argc,
 
       return tdr_cli_write (json, length);
     }
-  today = tdr_clock_format (tdr_clock_system.now (NULL));
-  tdr_cli_comparison_print (evaluation, all_groups, today);
+  tdr_cli_comparison_print (evaluation, all_groups);
   return TDR_CLI_DONE;
 }

@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#define SECONDS_PER_HOUR 3600
 
 typedef struct {
   char **sources;
@@ -79,10 +78,10 @@ is_stale (const Known *known)
 {
   g_autoptr (GDateTime) fetched = known->prices->fetched != NULL
                                   ? g_date_time_new_from_iso8601 (known->prices->fetched, NULL) : NULL;
-  gint64 now = tdr_clock_system.now (NULL);
 
   return fetched != NULL
-         && now - g_date_time_to_unix (fetched) > (gint64) known->source->stale_hours * SECONDS_PER_HOUR;
+         && tdr_freshness_judge_answer (known->source->rhythm, g_date_time_to_unix (fetched), tdr_clock_system.now (NULL))
+              == TDR_FRESHNESS_OLD;
 }
 
 static void

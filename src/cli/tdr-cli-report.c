@@ -7,11 +7,13 @@
 
 static char *pdf;
 static char *paper;
+static char *day;
 static gboolean offline;
 
 static const GOptionEntry entries[] = {
   { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, "Write the report to this file", "OUT" },
   { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, "For this paper: “a4” (the default) or “letter”", "SIZE" },
+  { "as-of", 0, 0, G_OPTION_ARG_STRING, &day, "Say how old prices are on this day (today)", "DATE" },
   { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, "Use the shipped catalogue only, not what was fetched since", NULL },
   { NULL }
 };
@@ -21,7 +23,7 @@ evaluate (const char  *path,
           GError     **error)
 {
   g_autoptr (TdrTender) tender = tdr_tender_load (path, error);
-  g_autoptr (TdrCatalog) catalog = tender != NULL ? tdr_cli_open_catalog (offline, error) : NULL;
+  g_autoptr (TdrCatalog) catalog = tender != NULL ? tdr_cli_open_catalog_on (day, offline, error) : NULL;
 
   return catalog != NULL ? tdr_evaluation_run (tender, catalog, NULL, error) : NULL;
 }
@@ -40,6 +42,8 @@ tdr_cli_report (int    argc,
   g_autoptr (GError) error = NULL;
 
   if (!tdr_cli_parse (&argc, &argv, entries, "FILE", "Writes the comparison of a tender as a PDF.", 1, 1))
+    return TDR_CLI_USAGE;
+  if (tdr_cli_check_day ("report", day) != TDR_CLI_DONE)
     return TDR_CLI_USAGE;
   if (pdf == NULL)
     return tdr_cli_usage ("report", "say where to write it: --pdf OUT");

@@ -2,9 +2,13 @@
 
 #include "tdr-cli.h"
 
+#include "tdr-clock.h"
+#include "tdr-tender-json.h"
+
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 /**
  * tdr_cli_usage:
@@ -88,6 +92,46 @@ tdr_cli_open_catalog (gboolean   offline,
   g_autofree char *shipped = tdr_catalog_dup_data_path ("catalog.db");
 
   return offline ? tdr_catalog_open (shipped, error) : tdr_catalog_open_default (error);
+}
+
+/**
+ * tdr_cli_open_catalog_on:
+ * @day: (nullable): ISO date, which was checked, against which prices are old; today if %NULL
+ * @offline: whether to use the shipped facts only
+ *
+ * Opens the catalogue for what says how old prices are. With a day that is given the same inputs give the same bytes on
+ * every day.
+ */
+TdrCatalog *
+tdr_cli_open_catalog_on (const char  *day,
+                         gboolean     offline,
+                         GError     **error)
+{
+  g_autoptr (TdrCatalog) catalog = tdr_cli_open_catalog (offline, error);
+  g_autofree char *today = tdr_clock_format (tdr_clock_system.now (NULL));
+
+  if (catalog == NULL)
+    return NULL;
+  today[strlen ("YYYY-MM-DD")] = '\0';
+  tdr_catalog_set_today (catalog, day != NULL ? day : today);
+
+  return g_steal_pointer (&catalog);
+}
+
+/**
+ * tdr_cli_check_day:
+ * @day: (nullable): what was said for --as-of
+ *
+ * Returns: %TDR_CLI_DONE, or the exit status once it was said what is wrong
+ */
+int
+tdr_cli_check_day (const char *command,
+                   const char *day)
+{
+  if (day == NULL || tdr_tender_is_date (day))
+    return TDR_CLI_DONE;
+
+  return tdr_cli_usage (command, "“%s” is no day: write it like 2026-10-31", day);
 }
 
 /**

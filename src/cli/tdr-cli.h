@@ -37,8 +37,13 @@ void     tdr_cli_speak_to_programs (void);
 int      tdr_cli_write    (const char         *text,
                            gsize               length);
 
-TdrCatalog *tdr_cli_open_catalog (gboolean   offline,
-                                  GError   **error);
+TdrCatalog *tdr_cli_open_catalog    (gboolean     offline,
+                                     GError     **error);
+int         tdr_cli_check_day       (const char  *command,
+                                     const char  *day);
+TdrCatalog *tdr_cli_open_catalog_on (const char  *day,
+                                     gboolean     offline,
+                                     GError     **error);
 
 int      tdr_cli_award     (int    argc,
                            char **argv);

@@ -48,7 +48,7 @@ add_plan (TdrSection    *self,
   tdr_table_add_cell (table, cost, NULL);
   tdr_table_add_cell (table, above, NULL);
   tdr_table_add_cell (table, per_million, NULL);
-  tdr_table_add_cell (table, references, NULL);
+  tdr_table_add_cell (table, references, tdr_section_get_age (self, plan));
 }
 
 static void

@@ -67,6 +67,7 @@ name_of_unit (TdrMeter meter)
 static void
 add_line (TdrSection        *self,
           TdrTable          *table,
+          const TdrPlan     *plan,
           const TdrCostLine *line)
 {
   g_autofree char *quantity = tdr_format_count (line->quantity);
@@ -83,7 +84,7 @@ add_line (TdrSection        *self,
   tdr_table_add_cell (table, name_of_unit (line->meter), NULL);
   tdr_table_add_cell (table, rate, NULL);
   tdr_table_add_cell (table, cost, NULL);
-  tdr_table_add_cell (table, reference, NULL);
+  tdr_table_add_cell (table, reference, tdr_section_get_price_age (self, plan, line->evidence));
 }
 
 /* Quantity × price = cost, line by line: whoever doubts the sum can make it again. */
@@ -105,7 +106,7 @@ add_winner_lines (TdrSection    *self,
   tdr_table_add_figures (table, self->tender->currency);
   tdr_table_add_column (table, C_("column", "Source"), 0.5);
   for (guint i = 0; i < winner->cost.n_lines; i++)
-    add_line (self, table, &winner->cost.lines[i]);
+    add_line (self, table, winner, &winner->cost.lines[i]);
   tdr_table_add_row (table, TRUE);
   tdr_table_add_cell (table, C_("row", "Total"), NULL);
   for (guint i = 0; i < 3; i++)

@@ -40,6 +40,7 @@ add_facts (TdrSection *self)
   add_pair (self, _("Reference"), self->tender->reference);
   add_pair (self, _("Prices valid on"), tdr_evaluation_get_price_date (self->evaluation));
   add_pair (self, _("Prices dated"), self->price_range);
+  add_pair (self, _("Their age told on"), tdr_catalog_get_today (catalog));
   add_pair (self, _("Catalogue of"), tdr_catalog_get_date (catalog));
   add_pair (self, _("Currency"), self->tender->currency);
   add_pair (self, _("Term"), term);

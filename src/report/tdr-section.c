@@ -2,6 +2,8 @@
 
 #include "tdr-section.h"
 
+#include "tdr-freshness-view.h"
+
 /**
  * tdr_section_dup_reference:
  * @evidence: (nullable)
@@ -16,6 +18,44 @@ tdr_section_dup_reference (TdrSection        *self,
     return g_strdup ("–");
 
   return g_strdup_printf ("[%u]", tdr_source_list_cite (self->sources, evidence));
+}
+
+static const char *
+get_words (TdrFreshness freshness)
+{
+  return freshness == TDR_FRESHNESS_FRESH ? NULL : tdr_freshness_view_get_words (freshness);
+}
+
+/**
+ * tdr_section_get_price_age:
+ * @evidence: (nullable): of a price of @plan
+ *
+ * Whether a price is so old that it may have moved, in a word.
+ *
+ * Returns: (nullable): %NULL for a fresh one
+ */
+const char *
+tdr_section_get_price_age (TdrSection        *self,
+                           const TdrPlan     *plan,
+                           const TdrEvidence *evidence)
+{
+  const char *today = tdr_catalog_get_today (tdr_evaluation_get_catalog (self->evaluation));
+
+  return get_words (tdr_freshness_judge_price (evidence, plan->instance, today));
+}
+
+/**
+ * tdr_section_get_age:
+ *
+ * The same of the oldest price of a plan.
+ */
+const char *
+tdr_section_get_age (TdrSection    *self,
+                     const TdrPlan *plan)
+{
+  const char *today = tdr_catalog_get_today (tdr_evaluation_get_catalog (self->evaluation));
+
+  return get_words (tdr_freshness_view_judge_plan (plan, today));
 }
 
 /**

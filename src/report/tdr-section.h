@@ -38,6 +38,11 @@ void  tdr_section_add_costs      (TdrSection        *self);
 void  tdr_section_add_sources    (TdrSection        *self);
 char *tdr_section_dup_reference  (TdrSection        *self,
                                   const TdrEvidence *evidence) G_GNUC_WARN_UNUSED_RESULT;
+const char *tdr_section_get_price_age (TdrSection   *self,
+                                  const TdrPlan     *plan,
+                                  const TdrEvidence *evidence);
+const char *tdr_section_get_age  (TdrSection        *self,
+                                  const TdrPlan     *plan);
 char *tdr_section_dup_cost_references (TdrSection   *self,
                                   const TdrPlan     *plan) G_GNUC_WARN_UNUSED_RESULT;
 const TdrTenderWorkload *tdr_section_get_workload (const TdrSection *self,

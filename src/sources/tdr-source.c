@@ -5,36 +5,32 @@
 #include "tdr-amazon-source.h"
 #include "tdr-public-source.h"
 
-#define DAY 24
-#define WEEK (7 * DAY)
-#define MONTH (30 * DAY)
 #define AMAZON "Amazon Web Services"
 #define LIVE "live"
 #define IN_FILE "file"
 
-/* In the order of their precedence for the same figure: what a provider's interface says, then its public file. Ages:
- * spot prices and capacity blocks move within hours, Azure on the first of a month, lists every few days. */
+/* In the order of their precedence for the same figure: what a provider's interface says, then its public file. */
 static const TdrSource sources[] = {
-  { "bedrock", "Amazon Bedrock", AMAZON, LIVE, TDR_ENDPOINT_BEDROCK, TRUE, TDR_SOURCE_KEYS_AMAZON, TRUE, WEEK,
-    tdr_bedrock_source_fetch },
+  { "bedrock", "Amazon Bedrock", AMAZON, LIVE, TDR_ENDPOINT_BEDROCK, TRUE, TDR_SOURCE_KEYS_AMAZON, TRUE,
+    TDR_PRICE_RHYTHM_WEEK, tdr_bedrock_source_fetch },
   { "ec2-products", "AWS Price List, queries", AMAZON, LIVE, TDR_ENDPOINT_PRICING, TRUE, TDR_SOURCE_KEYS_AMAZON, TRUE,
-    WEEK, tdr_ec2_products_source_fetch },
+    TDR_PRICE_RHYTHM_WEEK, tdr_ec2_products_source_fetch },
   { "savings-plan-rates", "AWS Savings Plans", AMAZON, LIVE, TDR_ENDPOINT_SAVINGS_PLANS, TRUE, TDR_SOURCE_KEYS_AMAZON,
-    TRUE, WEEK, tdr_savings_plan_rates_source_fetch },
-  { "ec2", "Amazon EC2: spot, capacity blocks", AMAZON, LIVE, TDR_ENDPOINT_EC2, TRUE, TDR_SOURCE_KEYS_AMAZON, TRUE, 4,
-    tdr_ec2_source_fetch },
+    TRUE, TDR_PRICE_RHYTHM_WEEK, tdr_savings_plan_rates_source_fetch },
+  { "ec2", "Amazon EC2: spot, capacity blocks", AMAZON, LIVE, TDR_ENDPOINT_EC2, TRUE, TDR_SOURCE_KEYS_AMAZON, TRUE,
+    TDR_PRICE_RHYTHM_HOURS, tdr_ec2_source_fetch },
   { "price-list", "AWS Price List, public files", AMAZON, IN_FILE, TDR_ENDPOINT_PRICE_LIST, TRUE, TDR_SOURCE_KEYS_NONE,
-    TRUE, WEEK, tdr_price_list_source_fetch },
+    TRUE, TDR_PRICE_RHYTHM_WEEK, tdr_price_list_source_fetch },
   { "ec2-offers", "Amazon EC2's whole offer file", AMAZON, IN_FILE, TDR_ENDPOINT_PRICE_LIST, TRUE,
-    TDR_SOURCE_KEYS_NONE, FALSE, WEEK, tdr_ec2_offer_source_fetch },
+    TDR_SOURCE_KEYS_NONE, FALSE, TDR_PRICE_RHYTHM_WEEK, tdr_ec2_offer_source_fetch },
   { "savings-plans", "AWS Savings Plans, public files", AMAZON, IN_FILE, TDR_ENDPOINT_PRICE_LIST, TRUE,
-    TDR_SOURCE_KEYS_NONE, FALSE, WEEK, tdr_savings_plan_source_fetch },
+    TDR_SOURCE_KEYS_NONE, FALSE, TDR_PRICE_RHYTHM_WEEK, tdr_savings_plan_source_fetch },
   { "azure-retail", "Azure Retail Prices", "Microsoft", LIVE, TDR_ENDPOINT_AZURE_RETAIL, TRUE, TDR_SOURCE_KEYS_NONE,
-    TRUE, MONTH, tdr_azure_retail_source_fetch },
+    TRUE, TDR_PRICE_RHYTHM_MONTH, tdr_azure_retail_source_fetch },
   { "google-billing", "Google Cloud Billing Catalog", "Google", LIVE, TDR_ENDPOINT_GOOGLE_BILLING, FALSE,
-    TDR_SOURCE_KEYS_GOOGLE, TRUE, WEEK, tdr_google_billing_source_fetch },
+    TDR_SOURCE_KEYS_GOOGLE, TRUE, TDR_PRICE_RHYTHM_WEEK, tdr_google_billing_source_fetch },
   { "ecb", "Reference rates of the ECB", "European Central Bank", IN_FILE, TDR_ENDPOINT_ECB, FALSE,
-    TDR_SOURCE_KEYS_NONE, TRUE, 4 * DAY, tdr_ecb_source_fetch },
+    TDR_SOURCE_KEYS_NONE, TRUE, TDR_PRICE_RHYTHM_DAYS, tdr_ecb_source_fetch },
 };
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tdr-ask.h"
+#include "tdr-freshness.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +28,7 @@ typedef enum {
  * @regional: whether it is asked once a region
  * @keys: what it asks for
  * @by_default: whether it is asked when none is named; what is very large is not
- * @stale_hours: how old its facts may be before they are called so
+ * @rhythm: how fast its facts go out of date
  * @fetch: asks for one region (%NULL for sources that have none) and waits
  *
  * Something that knows prices or models.
@@ -41,7 +42,7 @@ typedef struct {
   gboolean regional;
   TdrSourceKeys keys;
   gboolean by_default;
-  guint stale_hours;
+  TdrPriceRhythm rhythm;
   TdrAnswer *(*fetch) (const TdrAsk  *ask,
                        const char    *region,
                        GCancellable  *cancellable,

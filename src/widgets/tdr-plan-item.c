@@ -55,7 +55,7 @@ dup_text (TdrPlanItem *self,
     case PROP_WHY_NOT:
       return tdr_plan_dup_why_not (self->plan);
     case PROP_SOURCE:
-      return tdr_plan_words_dup_source (self->plan);
+      return tdr_plan_words_dup_source (self->plan, self->evaluation);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -47,11 +47,12 @@ dup_sum (const TdrCostLine *line)
 static void
 append_cost_line (GListStore        *lines,
                   const TdrPlan     *plan,
+                  TdrEvaluation     *evaluation,
                   const TdrCostLine *line)
 {
   g_autofree char *sum = dup_sum (line);
   g_autofree char *evidence = dup_full_evidence (line->evidence);
-  const char *age = tdr_plan_words_price_age (plan, line->evidence);
+  const char *age = tdr_plan_words_price_age (plan, evaluation, line->evidence);
   g_autofree char *detail = g_strdup_printf ("%s\n%s%s%s", sum, evidence, *age ? "\n" : "", age);
   g_autofree char *cost = tdr_format_money (line->cost);
 
@@ -70,14 +71,15 @@ append_missing_rates (GListStore    *lines,
 
 void
 tdr_plan_lines_cost (GListStore    *lines,
-                     const TdrPlan *plan)
+                     const TdrPlan *plan,
+                     TdrEvaluation *evaluation)
 {
   g_autofree char *total = tdr_plan_words_dup_cost (plan);
   g_autofree char *per_million = tdr_plan_words_dup_per_million (plan);
 
   g_list_store_remove_all (lines);
   for (guint i = 0; i < plan->cost.n_lines; i++)
-    append_cost_line (lines, plan, &plan->cost.lines[i]);
+    append_cost_line (lines, plan, evaluation, &plan->cost.lines[i]);
   append_missing_rates (lines, &plan->cost);
   tdr_line_append (lines, _("Total"), plan->cost.known ? _("In the first month") : plan->cost.reason, total,
                    plan->cost.known ? NULL : "warning");

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "tdr-plan.h"
+#include "tdr-evaluation.h"
 #include "tdr-tender.h"
 
 #include <gio/gio.h>
@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* Each replaces what is in @lines, a list of TdrLine, by one side of @plan. */
 void tdr_plan_lines_cost     (GListStore      *lines,
-                              const TdrPlan   *plan);
+                              const TdrPlan   *plan,
+                              TdrEvaluation   *evaluation);
 void tdr_plan_lines_sizing   (GListStore      *lines,
                               const TdrPlan   *plan);
 void tdr_plan_lines_verdicts (GListStore      *lines,

@@ -43,6 +43,8 @@ static void
 show_head (TdrPlanPane *self,
            TdrPlanItem *item)
 {
+  const TdrPlan *plan = tdr_plan_item_get_plan (item);
+  TdrEvaluation *evaluation = tdr_plan_item_get_evaluation (item);
   g_autofree char *title, *subtitle, *musts, *kind, *why_not;
 
   g_object_get (item, "title", &title, "subtitle", &subtitle, "musts", &musts, "musts-kind", &kind, "why-not",
@@ -53,8 +55,8 @@ show_head (TdrPlanPane *self,
   gtk_widget_set_visible (GTK_WIDGET (self->why_not), why_not && *why_not);
   tdr_badge_set_label (self->musts, musts);
   tdr_badge_set_kind (self->musts, kind);
-  tdr_badge_set_label (self->age, tdr_plan_words_age (tdr_plan_item_get_plan (item)));
-  tdr_badge_set_kind (self->age, tdr_plan_words_age_kind (tdr_plan_item_get_plan (item)));
+  tdr_badge_set_label (self->age, tdr_plan_words_age (plan, evaluation));
+  tdr_badge_set_kind (self->age, tdr_plan_words_age_kind (plan, evaluation));
 }
 
 static void
@@ -63,7 +65,7 @@ show_lines (TdrPlanPane *self,
 {
   const TdrPlan *plan = tdr_plan_item_get_plan (item);
 
-  tdr_plan_lines_cost (self->costs, plan);
+  tdr_plan_lines_cost (self->costs, plan, tdr_plan_item_get_evaluation (item));
   tdr_plan_lines_sizing (self->sizings, plan);
   tdr_plan_lines_verdicts (self->verdicts, plan, tdr_evaluation_get_tender (tdr_plan_item_get_evaluation (item)));
   tdr_plan_lines_facts (self->facts, plan);

@@ -7,36 +7,38 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Against which prices are old: the app sets it, for widgets have no clock. */
-static char *today;
-
-/* The day, as an ISO date, on which the figures are looked at; %NULL, and no price is called old. */
-void
-tdr_plan_words_set_today (const char *date)
+static TdrFreshness
+judge (const TdrPlan *plan,
+       TdrEvaluation *evaluation)
 {
-  g_set_str (&today, date);
+  return tdr_freshness_view_judge_plan (plan, tdr_catalog_get_today (tdr_evaluation_get_catalog (evaluation)));
 }
 
 /* The worst age of the plan's prices, for a badge; empty where all are fresh. */
 const char *
-tdr_plan_words_age (const TdrPlan *plan)
+tdr_plan_words_age (const TdrPlan *plan,
+                    TdrEvaluation *evaluation)
 {
-  return today ? tdr_freshness_view_get_words (tdr_freshness_view_judge_plan (plan, today)) : "";
+  return tdr_freshness_view_get_words (judge (plan, evaluation));
 }
 
 /* The tint that goes with it. */
 const char *
-tdr_plan_words_age_kind (const TdrPlan *plan)
+tdr_plan_words_age_kind (const TdrPlan *plan,
+                         TdrEvaluation *evaluation)
 {
-  return today && tdr_freshness_view_judge_plan (plan, today) == TDR_FRESHNESS_AGEING ? "neutral" : "warning";
+  return judge (plan, evaluation) == TDR_FRESHNESS_AGEING ? "neutral" : "warning";
 }
 
 /* Of one price of the plan: what its age means and what to do; empty for a fresh one. */
 const char *
 tdr_plan_words_price_age (const TdrPlan     *plan,
+                          TdrEvaluation     *evaluation,
                           const TdrEvidence *evidence)
 {
-  return today ? tdr_freshness_view_get_sentence (tdr_freshness_judge_price (evidence, plan->instance, today)) : "";
+  const char *today = tdr_catalog_get_today (tdr_evaluation_get_catalog (evaluation));
+
+  return tdr_freshness_view_get_sentence (tdr_freshness_judge_price (evidence, plan->instance, today));
 }
 
 /* The month's cost, or that it is not known. */
@@ -142,10 +144,11 @@ tdr_plan_words_dup_evidence (const TdrEvidence *evidence)
 
 /* Where the plan's prices come from: the evidence of its greatest line, and how old the oldest of all is. */
 char *
-tdr_plan_words_dup_source (const TdrPlan *plan)
+tdr_plan_words_dup_source (const TdrPlan *plan,
+                           TdrEvaluation *evaluation)
 {
   const TdrCostLine *greatest = NULL;
-  const char *age = tdr_plan_words_age (plan);
+  const char *age = tdr_plan_words_age (plan, evaluation);
   g_autofree char *source = NULL;
 
   for (guint i = 0; i < plan->cost.n_lines; i++)

@@ -13,12 +13,15 @@ char       *tdr_plan_words_dup_first_token (const TdrPlan       *plan) G_GNUC_WA
 char       *tdr_plan_words_dup_musts       (const TdrPlan       *plan,
                                             const TdrTender     *tender) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_passing     (TdrEvaluation       *evaluation) G_GNUC_WARN_UNUSED_RESULT;
-char       *tdr_plan_words_dup_source      (const TdrPlan       *plan) G_GNUC_WARN_UNUSED_RESULT;
+char       *tdr_plan_words_dup_source      (const TdrPlan       *plan,
+                                            TdrEvaluation       *evaluation) G_GNUC_WARN_UNUSED_RESULT;
 char       *tdr_plan_words_dup_evidence    (const TdrEvidence   *evidence) G_GNUC_WARN_UNUSED_RESULT;
-void        tdr_plan_words_set_today       (const char          *date);
-const char *tdr_plan_words_age             (const TdrPlan       *plan);
-const char *tdr_plan_words_age_kind        (const TdrPlan       *plan);
+const char *tdr_plan_words_age             (const TdrPlan       *plan,
+                                            TdrEvaluation       *evaluation);
+const char *tdr_plan_words_age_kind        (const TdrPlan       *plan,
+                                            TdrEvaluation       *evaluation);
 const char *tdr_plan_words_price_age       (const TdrPlan       *plan,
+                                            TdrEvaluation       *evaluation,
                                             const TdrEvidence   *evidence);
 const char *tdr_plan_words_musts_kind      (const TdrPlan       *plan,
                                             const TdrTender     *tender);

@@ -45,6 +45,30 @@ test_case (gconstpointer data)
   g_assert_cmpint (tdr_freshness_judge (one->rhythm, one->as_of, one->today), ==, one->expected);
 }
 
+/* 1790000000 is 2026-09-21T14:13:20Z: the month ends 9 days, 9 h, 46 min and 40 s, or 812,800 s, later. */
+static void
+test_answers (void)
+{
+  static const struct {
+    TdrPriceRhythm rhythm;
+    gint64 seconds_later;
+    TdrFreshness expected;
+  } answers[] = {
+    { TDR_PRICE_RHYTHM_HOURS, 4 * 3600, TDR_FRESHNESS_FRESH },
+    { TDR_PRICE_RHYTHM_HOURS, 4 * 3600 + 1, TDR_FRESHNESS_OLD },
+    { TDR_PRICE_RHYTHM_DAYS, 4 * 86400, TDR_FRESHNESS_FRESH },
+    { TDR_PRICE_RHYTHM_DAYS, 5 * 86400, TDR_FRESHNESS_OLD },
+    { TDR_PRICE_RHYTHM_WEEK, 7 * 86400, TDR_FRESHNESS_FRESH },
+    { TDR_PRICE_RHYTHM_WEEK, 8 * 86400, TDR_FRESHNESS_OLD },
+    { TDR_PRICE_RHYTHM_MONTH, 812799, TDR_FRESHNESS_FRESH },
+    { TDR_PRICE_RHYTHM_MONTH, 812800, TDR_FRESHNESS_OLD },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    g_assert_cmpint (tdr_freshness_judge_answer (answers[i].rhythm, 1790000000, 1790000000 + answers[i].seconds_later),
+                     ==, answers[i].expected);
+}
+
 typedef struct {
   const char *name;
   const char *publisher;
@@ -83,6 +107,7 @@ static void
 test_no_evidence (void)
 {
   g_assert_cmpint (tdr_freshness_judge_price (NULL, NULL, "2026-10-18"), ==, TDR_FRESHNESS_UNKNOWN);
+  g_assert_cmpint (tdr_freshness_judge_price (NULL, NULL, NULL), ==, TDR_FRESHNESS_FRESH);
 }
 
 int
@@ -104,6 +129,7 @@ main (int    argc,
       g_test_add_data_func (path, &prices[i], test_price);
     }
   g_test_add_func ("/freshness/no-evidence", test_no_evidence);
+  g_test_add_func ("/freshness/answers", test_answers);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-cli.py PROGRAM SOURCE: runs tender-cli as a person or a script would, and prints TAP."""
 
+import hashlib
 import json
 import os
 import re
@@ -439,6 +440,25 @@ def explanation_for_a_person():
     refused(CANNOT, ["no plan “nothing”", "evaluate"], "explain", example("high-volume"), "--plan", "nothing")
     refused(CANNOT, ["no workload “w9”", "w1"], "explain", example("high-volume"), "--workload", "w9")
     refused(USAGE, ["are for FILE"], "explain", "llama-3.3-70b", "p5.48xlarge", "--json")
+
+
+@test
+def prices_age():
+    """Years later all prices are old, and on the catalogue's own day none of these; the paper says on which day it was
+    looked at, and two papers of one day are the same."""
+    with Folder() as folder:
+        path = folder.write(tender(candidates=["claude-sonnet-4.5"]))
+        late = "2030-01-01"
+        words = done("evaluate", path, "--as-of", late).decode()
+        assert re.search(r"\bOld\b", words) and "Ageing" not in words, words
+        assert not re.search(r"\bOld\b", done("evaluate", path, "--as-of", "2026-10-18").decode())
+        papers = [os.path.join(folder.path, name) for name in ("a.pdf", "b.pdf")]
+        for paper in papers:
+            done("report", path, "--as-of", late, "--pdf", paper)
+        text = subprocess.run(["pdftotext", "-layout", papers[0], "-"], capture_output=True, text=True, check=True).stdout
+        assert re.search(rf"Their age told on +{late}", text) and re.search(r"\bOld\b", text), text
+        assert len({hashlib.sha256(open(paper, "rb").read()).digest() for paper in papers}) == 1
+    refused(USAGE, ["“tomorrow” is no day"], "evaluate", "a", "--as-of", "tomorrow")
 
 
 @test
