@@ -109,7 +109,7 @@ run_in_thread (GTask        *task,
                GCancellable *cancellable)
 {
   Job *job = data;
-  g_autofree char *folder = tdr_fetch_dup_folder ();
+  g_autofree char *folder = tdr_catalog_dup_live_folder ();
   GError *error = NULL;
 
   if (job->ask)

@@ -183,6 +183,21 @@ dup_meta_of (const char *path,
 }
 
 /**
+ * tdr_catalog_dup_live_folder:
+ *
+ * Where prices that were asked for are kept: in the folder that the environment variable TDR_PRICES names, or among the
+ * user's data.
+ */
+char *
+tdr_catalog_dup_live_folder (void)
+{
+  const char *named = g_getenv ("TDR_PRICES");
+
+  return named != NULL && *named != '\0' ? g_strdup (named)
+                                         : g_build_filename (g_get_user_data_dir (), "tender", "prices", NULL);
+}
+
+/**
  * tdr_catalog_dup_live_path:
  *
  * Where the catalogue with live prices is, once prices have been refreshed.
@@ -190,7 +205,9 @@ dup_meta_of (const char *path,
 char *
 tdr_catalog_dup_live_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "tender", "prices", "catalog.db", NULL);
+  g_autofree char *folder = tdr_catalog_dup_live_folder ();
+
+  return g_build_filename (folder, "catalog.db", NULL);
 }
 
 /* A copy that was made from an older shipped catalogue would hide what this one knows. */

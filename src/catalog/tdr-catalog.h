@@ -60,6 +60,7 @@ TdrCatalog                     *tdr_catalog_open_database      (TdrDatabase *dat
                                                                 GError     **error);
 TdrCatalog                     *tdr_catalog_open_default       (GError     **error);
 char                           *tdr_catalog_dup_data_path      (const char  *name) G_GNUC_WARN_UNUSED_RESULT;
+char                           *tdr_catalog_dup_live_folder    (void) G_GNUC_WARN_UNUSED_RESULT;
 char                           *tdr_catalog_dup_live_path      (void) G_GNUC_WARN_UNUSED_RESULT;
 const char                     *tdr_catalog_get_date           (TdrCatalog  *self);
 void                            tdr_catalog_set_today          (TdrCatalog  *self,

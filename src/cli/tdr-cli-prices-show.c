@@ -37,7 +37,7 @@ load (const Options  *options,
       GError        **error)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) known_free);
-  g_autofree char *folder = tdr_fetch_dup_folder ();
+  g_autofree char *folder = tdr_catalog_dup_live_folder ();
 
   for (guint i = 0; options->sources != NULL && options->sources[i] != NULL; i++)
     if (tdr_source_find (options->sources[i]) == NULL)

@@ -18,7 +18,8 @@ typedef struct {
 static gboolean
 is_currency (const char *text)
 {
-  return strlen (text) == 3 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1]) && g_ascii_isupper (text[2]);
+  return text != NULL && strlen (text) == 3 && g_ascii_isupper (text[0]) && g_ascii_isupper (text[1])
+         && g_ascii_isupper (text[2]);
 }
 
 static void
@@ -81,7 +82,7 @@ start_cb (GMarkupParseContext  *context,
       else if (g_str_equal (attribute_names[i], "rate"))
         rate = attribute_values[i];
     }
-  if (currency != NULL)
+  if (currency != NULL || rate != NULL)
     add_rate (reader, currency, rate);
 }
 

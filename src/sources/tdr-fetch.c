@@ -22,20 +22,6 @@ use_prices (const char  *folder,
 }
 
 /**
- * tdr_fetch_dup_folder:
- *
- * Where prices are kept: in the folder that the environment variable TDR_PRICES names, or among the user's data.
- */
-char *
-tdr_fetch_dup_folder (void)
-{
-  const char *named = g_getenv ("TDR_PRICES");
-
-  return named != NULL && *named != '\0' ? g_strdup (named)
-                                         : g_build_filename (g_get_user_data_dir (), "tender", "prices", NULL);
-}
-
-/**
  * tdr_fetch_run:
  * @n_facts: (out): live facts that the catalogue now holds
  *
@@ -51,7 +37,7 @@ tdr_fetch_run (const TdrFetch  *self,
                GCancellable    *cancellable,
                GError         **error)
 {
-  g_autofree char *folder = tdr_fetch_dup_folder ();
+  g_autofree char *folder = tdr_catalog_dup_live_folder ();
   g_autoptr (TdrConnection) connection = tdr_connection_open (&self->connection, cancellable, error);
   g_autoptr (GPtrArray) results = NULL;
   TdrRefreshOptions options = {

@@ -23,7 +23,6 @@ typedef struct {
   gpointer progress_data;
 } TdrFetch;
 
-char      *tdr_fetch_dup_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tdr_fetch_run        (const TdrFetch  *self,
                                  guint           *n_facts,
                                  GCancellable    *cancellable,

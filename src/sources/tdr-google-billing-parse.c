@@ -2,8 +2,7 @@
 
 #include "tdr-google-billing-parse.h"
 
-#include "tdr-decimal.h"
-#include "tdr-json.h"
+#include "tdr-google-sku.h"
 #include "tdr-source-error.h"
 
 #include <string.h>
@@ -13,7 +12,6 @@
 #define SPOT_SUFFIX " attached to Spot Preemptible VMs"
 #define COMMITMENT_PREFIX "Commitment v1: "
 #define KEY_SEPARATOR "\x1f"
-#define NANOS_PER_UNIT 1000000000
 #define RATE_PLACES 6
 #define MOST_HOST_PER_GPU 4
 
@@ -110,42 +108,6 @@ dup_part_name (const char *description,
   return NULL;
 }
 
-/* A price by quantity has several rates, and which holds depends on what else is bought. */
-static JsonObject *
-get_rate (JsonObject  *sku,
-          const char **unit,
-          const char **effective)
-{
-  JsonArray *pricing = tdr_json_get_array (sku, "pricingInfo");
-  JsonObject *info = pricing != NULL && json_array_get_length (pricing) == 1
-                     ? tdr_json_get_element_object (pricing, 0) : NULL;
-  JsonObject *expression = tdr_json_get_object (info, "pricingExpression");
-  JsonArray *rates = tdr_json_get_array (expression, "tieredRates");
-
-  *unit = tdr_json_get_string (expression, "usageUnit");
-  *effective = tdr_json_get_string (info, "effectiveTime");
-  return rates != NULL && json_array_get_length (rates) == 1
-         ? tdr_json_get_object (tdr_json_get_element_object (rates, 0), "unitPrice") : NULL;
-}
-
-/* Whole units come as a text and thousand-millionths as a number; what is zero may be left out. */
-static gboolean
-read_price (JsonObject *rate,
-            TdrDecimal *price)
-{
-  const char *units = tdr_json_get_string (rate, "units");
-  gint64 whole = 0, nanos = 0;
-
-  if (rate == NULL || (units == NULL && !json_object_has_member (rate, "nanos"))
-      || (units != NULL && !g_ascii_string_to_signed (units, 10, 0, G_MAXINT32, &whole, NULL))
-      || (json_object_has_member (rate, "nanos") && !tdr_json_get_integer (rate, "nanos", &nanos))
-      || nanos < 0 || nanos >= NANOS_PER_UNIT)
-    return FALSE;
-
-  *price = tdr_decimal_from_nanos (whole, nanos);
-  return TRUE;
-}
-
 static void
 add_in_regions (TdrAnswer   *facts,
                 JsonObject *sku,
@@ -174,25 +136,24 @@ read_part (TdrAnswer   *facts,
            const char *name,
            const char *term)
 {
-  const char *unit, *effective;
-  JsonObject *rate = get_rate (sku, &unit, &effective);
   g_autofree char *price = NULL;
-  TdrDecimal value;
+  TdrGoogleRate rate;
+  gboolean has_price = tdr_google_sku_read_rate (sku, &rate);
 
-  if (g_strcmp0 (unit, parts[part].unit) != 0)
-    tdr_answer_refuse (facts, "unit", unit);
-  else if (!read_price (rate, &value))
+  if (g_strcmp0 (rate.unit, parts[part].unit) != 0)
+    tdr_answer_refuse (facts, "unit", rate.unit);
+  else if (!has_price)
     tdr_answer_refuse (facts, "price", name);
   else
     {
       TdrFact fact = {
         .kind = TDR_FACT_INSTANCE_RATE, .platform = "gcp", .subject = name, .deployment = "part", .term = term,
         .meter = parts[part].meter, .unit = parts[part].our_unit,
-        .currency = tdr_json_get_string (rate, "currencyCode"),
-        .raw_name = tdr_json_get_string (sku, "skuId"), .raw_unit = unit, .effective = effective,
+        .currency = rate.currency,
+        .raw_name = tdr_json_get_string (sku, "skuId"), .raw_unit = rate.unit, .effective = rate.effective,
       };
 
-      price = tdr_decimal_to_string (value);
+      price = tdr_decimal_to_string (rate.price);
       fact.price = fact.raw_value = price;
       add_in_regions (facts, sku, &fact);
     }
@@ -297,15 +258,17 @@ add_machine (TdrAnswer   *facts,
 }
 
 /**
- * tdr_google_billing_parse:
+ * tdr_google_billing_read_page:
+ * @read: adds what one SKU says
  * @next_token: (out) (nullable): of the next page
  *
- * Reads one page of the Cloud Billing Catalog's SKUs: the parts that machines are made of, in every region they serve.
+ * Reads one page of a service's SKUs.
  */
 TdrAnswer *
-tdr_google_billing_parse (GBytes  *bytes,
-                          char   **next_token,
-                          GError **error)
+tdr_google_billing_read_page (GBytes            *bytes,
+                              TdrGoogleReadSku   read,
+                              char             **next_token,
+                              GError           **error)
 {
   g_autoptr (JsonObject) root = tdr_json_parse_object (bytes, error);
   g_autoptr (TdrAnswer) facts = tdr_answer_new ();
@@ -322,10 +285,24 @@ tdr_google_billing_parse (GBytes  *bytes,
       return NULL;
     }
   for (guint i = 0; i < json_array_get_length (skus); i++)
-    read_sku (facts, tdr_json_get_element_object (skus, i));
+    read (facts, tdr_json_get_element_object (skus, i));
   *next_token = token != NULL && *token != '\0' ? g_strdup (token) : NULL;
 
   return g_steal_pointer (&facts);
+}
+
+/**
+ * tdr_google_billing_parse:
+ * @next_token: (out) (nullable): of the next page
+ *
+ * Reads one page of Compute Engine's SKUs: the parts that machines are made of, in every region they serve.
+ */
+TdrAnswer *
+tdr_google_billing_parse (GBytes  *bytes,
+                          char   **next_token,
+                          GError **error)
+{
+  return tdr_google_billing_read_page (bytes, read_sku, next_token, error);
 }
 
 /**

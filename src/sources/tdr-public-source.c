@@ -10,6 +10,7 @@
 #include "tdr-price-list-parse.h"
 #include "tdr-savings-plan-parse.h"
 #include "tdr-source-error.h"
+#include "tdr-vertex-parse.h"
 
 #include <string.h>
 
@@ -18,7 +19,17 @@
 #define AZURE_FILTER_MACHINES \
   "serviceName eq 'Virtual Machines' and armRegionName eq '%s' and " \
   "(startswith(armSkuName, 'Standard_ND') or startswith(armSkuName, 'Standard_NC'))"
-#define GOOGLE_COMPUTE_PATH "/v1/services/6F81-5844-456A/skus"
+
+/* cloud.google.com/billing/v1/how-tos/catalog-api: each service has a number; these are Compute Engine's and Vertex AI's. */
+static const struct {
+  const char *path;
+  TdrAnswer *(*parse) (GBytes  *bytes,
+                       char   **next_token,
+                       GError **error);
+} google_services[] = {
+  { "/v1/services/6F81-5844-456A/skus", tdr_google_billing_parse },
+  { "/v1/services/C7E2-9256-1C43/skus", tdr_vertex_parse },
+};
 
 /* The order in which others merge them too: the newer models stand in the first. */
 static const char *const bedrock_services[] = { "AmazonBedrockFoundationModels", "AmazonBedrock",
@@ -153,25 +164,26 @@ static TdrAnswer *
 fetch_google_page (const TdrAsk  *ask,
                    const char    *region,
                    const char    *token,
-                   gpointer       user_data,
+                   gpointer       service,
                    char         **next,
                    GCancellable  *cancellable,
                    GError       **error)
 {
+  guint i = GPOINTER_TO_UINT (service);
   g_autofree char *key = tdr_sigv4_encode (ask->credentials->google_key, NULL);
   g_autofree char *page = token != NULL ? tdr_sigv4_encode (token, NULL) : NULL;
   g_autofree char *query = g_strconcat ("key=", key, "&currencyCode=USD", page != NULL ? "&pageToken=" : NULL, page,
                                         NULL);
-  g_autoptr (GBytes) bytes = get (ask, TDR_ENDPOINT_GOOGLE_BILLING, NULL, GOOGLE_COMPUTE_PATH, query, cancellable,
-                                  error);
+  g_autoptr (GBytes) bytes = get (ask, TDR_ENDPOINT_GOOGLE_BILLING, NULL, google_services[i].path, query,
+                                  cancellable, error);
 
-  return bytes != NULL ? tdr_google_billing_parse (bytes, next, error) : NULL;
+  return bytes != NULL ? google_services[i].parse (bytes, next, error) : NULL;
 }
 
 /**
  * tdr_google_billing_source_fetch:
  *
- * Asks for all of Compute Engine's SKUs, and adds machines up from their parts.
+ * Asks for all of Compute Engine's SKUs, and adds machines up from their parts; then for those of Vertex AI.
  */
 TdrAnswer *
 tdr_google_billing_source_fetch (const TdrAsk  *ask,
@@ -189,8 +201,9 @@ tdr_google_billing_source_fetch (const TdrAsk  *ask,
                            "type one into Preferences, or put it into the environment variable GOOGLE_API_KEY");
       return NULL;
     }
-  if (!tdr_pages_fetch (ask, NULL, fetch_google_page, NULL, all, cancellable, error))
-    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (google_services); i++)
+    if (!tdr_pages_fetch (ask, NULL, fetch_google_page, GUINT_TO_POINTER (i), all, cancellable, error))
+      return NULL;
   machines = tdr_google_billing_sum_machines (all);
   tdr_answer_take (all, machines);
 

@@ -14,6 +14,7 @@
 #include "tdr-json.h"
 #include "tdr-price-list-parse.h"
 #include "tdr-savings-plan-parse.h"
+#include "tdr-vertex-parse.h"
 #include "tdr-stored-prices.h"
 
 #include <stdint.h>
@@ -114,6 +115,8 @@ parse (char    choice,
       return read_ec2_offer (text != NULL ? text : "", length);
     case 'g':
       return tdr_google_billing_parse (bytes, &next, NULL);
+    case 'w':
+      return tdr_vertex_parse (bytes, &next, NULL);
     case 'h':
       return read_savings_plan (text != NULL ? text : "", length);
     case 'i':

@@ -33,6 +33,7 @@ static const struct {
   { "/api/retail/prices", "Virtual%20Machines", "azure-machines.json", "application/json", GUARD_NONE },
   { "/api/retail/prices", "Foundry%20Models", "azure-page-1.json", "application/json", GUARD_NONE },
   { "/v1/services/6F81-5844-456A/skus", NULL, "google-skus.json", "application/json", GUARD_GOOGLE },
+  { "/v1/services/C7E2-9256-1C43/skus", NULL, "vertex-skus.json", "application/json", GUARD_GOOGLE },
   { "/offers/v1.0/aws/AmazonBedrockFoundationModels/current/region_index.json", NULL, "index-models.json",
     "application/json", GUARD_NONE },
   { "/offers/v1.0/aws/AmazonBedrock/current/region_index.json", NULL, "index-bedrock.json", "application/json",
@@ -242,7 +243,8 @@ load (TdrFakeProvider *self,
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autofree char *name = g_build_filename (self->fixtures, file, NULL);
-  const char *replacement = g_hash_table_lookup (self->replacements, path);
+  const char *of_path = g_hash_table_lookup (self->replacements, path);
+  const char *replacement = of_path != NULL ? of_path : g_hash_table_lookup (self->replacements, file);
   char *text;
   gsize length;
 
@@ -343,7 +345,8 @@ tdr_fake_provider_get_server (TdrFakeProvider *self)
 
 /**
  * tdr_fake_provider_replace:
- * @body: (nullable): what @path answers from now on; %NULL for its file again
+ * @path: of questions, or name of one file
+ * @body: (nullable): what is answered from now on in its place; %NULL for the file again
  */
 void
 tdr_fake_provider_replace (TdrFakeProvider *self,

@@ -216,6 +216,18 @@ def a_server_that_cannot_prove_itself_is_not_asked():
 
 
 @test
+def what_is_asked_is_what_is_reckoned_with():
+    """A million requests of 1,000 tokens in and out: 0.31 and 2.50 a million tokens come from the server's SKUs of Vertex
+    AI, where what is shipped says 0.30."""
+    with Server(SERVER, SOURCE) as server, Place(server) as place:
+        question = ["estimate", "gemini-2.5-flash", "--requests", "1000000", "--input", "1000", "--output", "1000"]
+        assert "2,800.00 USD" in place.run(*question).stdout
+        assert place.refresh("google-billing")["google-billing"]["refreshed"]
+        words = place.run(*question).stdout
+        assert "2,810.00 USD" in words and "0.31 USD per million" in words, words
+
+
+@test
 def a_profile_that_does_not_work_stops_only_who_needs_it():
     with Server(SERVER, SOURCE) as server, Place(server) as place:
         place.sign_in_by({})
