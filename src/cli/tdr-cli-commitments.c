@@ -140,7 +140,7 @@ print_option (const TdrBlendOption *option,
 
   g_print ("\n%*s%u. %s: %s\n", INDENT, "", number, title, total);
   g_print ("%*s%s · %s", 2 * INDENT, "", how, length);
-  if (option->base->sizing.spare_hosts > 0)
+  if (option->base->sizing->spare_hosts > 0)
     g_print (" · %s", _("a machine to spare is paid beside the units"));
   g_print ("\n");
   print_break_even (option);

@@ -49,7 +49,7 @@ count_same (TdrEvaluation *evaluation,
     {
       const TdrPlan *other = tdr_evaluation_get_plan (evaluation, plan->workload, i);
 
-      if (other->rank == 0 || tdr_money_compare (other->cost.total, plan->cost.total) != 0)
+      if (other->rank == 0 || tdr_money_compare (other->cost->total, plan->cost->total) != 0)
         break;
       count += g_str_equal (other->group, plan->group);
     }
@@ -63,7 +63,7 @@ dup_where (const TdrPlan *plan)
   if (plan->offer != NULL)
     return g_strdup (tdr_plan_get_platform_name (plan));
 
-  return g_strdup_printf ("%s: %d × %s", tdr_plan_get_chip (plan), plan->sizing.hosts,
+  return g_strdup_printf ("%s: %d × %s", tdr_plan_get_chip (plan), plan->sizing->hosts,
                           plan->instance->host.instance_type);
 }
 
@@ -86,10 +86,10 @@ static char *
 dup_times (const TdrPlan *plan,
            const TdrPlan *winner)
 {
-  double times = (double) plan->cost.total.micros / (double) winner->cost.total.micros;
+  double times = (double) plan->cost->total.micros / (double) winner->cost->total.micros;
   g_autofree char *number = tdr_format_number (times, times < 10 ? 3 : 2);
 
-  if (winner->cost.total.micros == 0)
+  if (winner->cost->total.micros == 0)
     return g_strdup ("");
   return g_strdup_printf ("%s ×", number);
 }
@@ -104,7 +104,7 @@ add_plan (TdrCliTable   *table,
   const char *age = tdr_freshness_view_get_words (tdr_freshness_view_judge_plan (plan, today));
   g_autofree char *where = dup_where (plan);
   g_autofree char *how = dup_how (evaluation, plan);
-  g_autofree char *total = tdr_format_amount (plan->cost.total, 2);
+  g_autofree char *total = tdr_format_amount (plan->cost->total, 2);
   g_autofree char *times = dup_times (plan, winner);
 
   tdr_cli_table_add (table, tdr_plan_get_model_name (plan), where, how, total, times, age, NULL);

@@ -141,9 +141,9 @@ key_of (const TdrPlan *plan)
   g_autoptr (GString) key = g_string_new (plan->group);
   g_autofree char *why_not = tdr_plan_dup_why_not (plan);
 
-  for (guint i = 0; i < plan->cost.n_lines; i++)
+  for (guint i = 0; i < plan->cost->n_lines; i++)
     {
-      const TdrCostLine *line = &plan->cost.lines[i];
+      const TdrCostLine *line = &plan->cost->lines[i];
 
       g_string_append_printf (key, "|%d:%" G_GINT64_FORMAT, (int) line->meter, line->cost.micros);
     }
@@ -173,9 +173,9 @@ print_lines (const TdrPlan *plan)
 {
   g_autoptr (TdrCliTable) table = tdr_cli_table_new ("rlrr");
 
-  for (guint i = 0; i < plan->cost.n_lines; i++)
+  for (guint i = 0; i < plan->cost->n_lines; i++)
     {
-      const TdrCostLine *line = &plan->cost.lines[i];
+      const TdrCostLine *line = &plan->cost->lines[i];
       g_autofree char *quantity = tdr_format_count (line->quantity);
       g_autofree char *price = tdr_format_price (line->price);
       /* Translators: a price: 3.00 USD per million, or 0.16 USD each */
@@ -192,7 +192,7 @@ print_route (const TdrPlan *plan,
              guint          same)
 {
   g_autofree char *how = tdr_plan_dup_how (plan);
-  g_autofree char *total = plan->cost.known ? tdr_format_money (plan->cost.total) : g_strdup (_("unknown"));
+  g_autofree char *total = plan->cost->known ? tdr_format_money (plan->cost->total) : g_strdup (_("unknown"));
   g_autofree char *why_not = tdr_plan_dup_why_not (plan);
   g_autofree char *where = same > 1 ? g_strdup_printf (ngettext ("%u region", "%u regions", same), same)
                                     : g_strdup (tdr_plan_get_region (plan));

@@ -76,9 +76,9 @@ tdr_plan_volume_cost (const TdrPlan      *plan,
 {
   if (plan->offer == NULL)
     return tdr_volume_cost_init_instances (volume, &plan->instance->hourly,
-                                           tdr_sizing_requests_per_month (&plan->sizing,
+                                           tdr_sizing_requests_per_month (plan->sizing,
                                                                           tdr_workload_peak_factor (workload)),
-                                           plan->sizing.spare_hosts, error);
+                                           plan->sizing->spare_hosts, error);
   if (tdr_plan_buys_capacity (plan))
     return tdr_volume_cost_init_capacity_units (volume, &plan->offer->tariff, workload, error);
 

@@ -29,6 +29,7 @@ struct _TdrEvaluation {
   TdrCatalog *catalog;
   TdrJudge *judge;             /* owns the verdicts */
   GStringChunk *texts;         /* owns the plans' strings */
+  TdrArena *arena;             /* owns their costs, sizings and names */
   GPtrArray *quoted;           /* offers and machines made of quotes */
   GPtrArray *results;          /* one a workload */
   TdrRequirementEffect *effects;
@@ -80,6 +81,7 @@ prepare (const TdrTender *tender,
   self->catalog = g_object_ref (catalog);
   self->judge = tdr_judge_new (self->tender, catalog);
   self->texts = g_string_chunk_new (BYTES_A_TEXT_BLOCK);
+  self->arena = tdr_arena_new ();
   self->quoted = g_ptr_array_new_with_free_func (g_free);
   self->results = g_ptr_array_new_with_free_func (free_result);
   self->offers = g_ptr_array_new ();
@@ -130,11 +132,13 @@ check_tender (const TdrTender  *tender,
 
 static gboolean
 evaluate_workload (TdrEvaluation  *self,
+                   TdrLineup      *lineup,
                    guint           workload,
                    GCancellable   *cancellable,
                    GError        **error)
 {
-  TdrPlanner planner = { self->tender, self->catalog, self->judge, self->texts, self->quoted, self->price_date };
+  TdrPlanner planner = { self->tender, self->catalog, self->judge, self->texts, self->arena, lineup, self->quoted,
+                         self->price_date };
   g_autoptr (GArray) plans = NULL;
   Result *result;
   TdrUsage usage;
@@ -249,6 +253,7 @@ tdr_evaluation_finalize (GObject *object)
   g_clear_pointer (&self->quoted, g_ptr_array_unref);
   g_clear_pointer (&self->judge, tdr_judge_free);
   g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->arena, tdr_arena_free);
   g_clear_pointer (&self->effects, g_free);
   g_clear_pointer (&self->digest, g_free);
   g_clear_pointer (&self->tender, tdr_tender_free);
@@ -288,13 +293,15 @@ tdr_evaluation_run (const TdrTender  *tender,
                     GError          **error)
 {
   g_autoptr (TdrEvaluation) self = NULL;
+  g_autoptr (TdrLineup) lineup = NULL;
 
   if (!check_tender (tender, catalog, error))
     return NULL;
 
   self = prepare (tender, catalog);
+  lineup = tdr_lineup_new (catalog, self->judge, self->arena);
   for (guint i = 0; i < tender->workloads->len; i++)
-    if (!evaluate_workload (self, i, cancellable, error))
+    if (!evaluate_workload (self, lineup, i, cancellable, error))
       return NULL;
   count_offers (self);
 

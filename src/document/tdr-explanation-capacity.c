@@ -77,7 +77,7 @@ add_hardware (TdrExplanation *self)
   tdr_explanation_cite (self, self->plan->model->evidence);
   add (self, "chips", _("chips of a machine"), tdr_figure_count (host->chips), g_strdup (host->chip->name));
   tdr_explanation_cite (self, host->chip->evidence);
-  add_prediction (self, &self->plan->sizing.point);
+  add_prediction (self, &self->plan->sizing->point);
 }
 
 /* The peak at most at a share of what machines can do, or the mean at all of it: whichever needs more. */
@@ -102,7 +102,7 @@ add_machines (TdrExplanation *self)
   const TdrTender *tender = tdr_evaluation_get_tender (self->evaluation);
   const TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, self->plan->workload);
   const TdrUsage *usage = tdr_evaluation_get_usage (self->evaluation, self->plan->workload);
-  const TdrSizing *sizing = &self->plan->sizing;
+  const TdrSizing *sizing = self->plan->sizing;
   double peak = tdr_workload_peak_requests_per_second (&workload->figures, tender->term_months);
   double mean = tdr_workload_mean_requests_per_second (&workload->figures);
 
@@ -231,7 +231,7 @@ tdr_explanation_add_capacity (TdrExplanation *self)
 {
   TdrDeployment deployment = tdr_plan_get_deployment (self->plan);
 
-  if (self->plan->instance != NULL && self->plan->sizing.point.status == TDR_SERVING_FEASIBLE)
+  if (self->plan->instance != NULL && self->plan->sizing->point.status == TDR_SERVING_FEASIBLE)
     add_machines (self);
   else if (deployment == TDR_DEPLOYMENT_RESERVED || deployment == TDR_DEPLOYMENT_PROVISIONED)
     add_units (self);

@@ -82,7 +82,7 @@ write_explanation (TdrJsonWriter        *writer,
   else
     tdr_json_writer_null (writer, "rank");
   tdr_json_writer_string (writer, "why_not", why_not);
-  tdr_cost_write_json (&self->plan->cost, writer, "cost", evidence);
+  tdr_cost_write_json (self->plan->cost, writer, "cost", evidence);
   tdr_json_writer_begin_list (writer, "steps");
   for (guint i = 0; i < self->steps->len; i++)
     write_step (writer, &g_array_index (self->steps, TdrExplanationStep, i), evidence);

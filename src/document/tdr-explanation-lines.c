@@ -30,7 +30,7 @@ static void
 add_missing (TdrExplanation *self)
 {
   for (guint i = 0; i < TDR_N_METERS; i++)
-    if (self->plan->cost.missing & (1u << i))
+    if (self->plan->cost->missing & (1u << i))
       tdr_explanation_add_step (self, TDR_STAGE_LINES, tdr_meter_to_string ((TdrMeter) i),
                                 tdr_format_meter ((TdrMeter) i), (TdrFigure) { .kind = TDR_FIGURE_UNKNOWN },
                                 g_strdup (_("no price of this region and route is known")));
@@ -56,7 +56,7 @@ add_per_million (TdrExplanation *self)
 {
   const TdrPlan *plan = self->plan;
   gint64 tokens = tdr_usage_total_tokens (tdr_evaluation_get_usage (self->evaluation, plan->workload));
-  g_autofree char *total = tdr_format_price (plan->cost.total);
+  g_autofree char *total = tdr_format_price (plan->cost->total);
   g_autofree char *count = tdr_format_count (tokens);
   g_autofree char *million = tdr_format_count (TDR_TOKENS_PER_RATE);
 
@@ -73,7 +73,7 @@ add_month (TdrExplanation *self)
   const TdrPlan *plan = self->plan;
   const char *name = _("first month, list prices without tax");
 
-  if (!plan->cost.known)
+  if (!plan->cost->known)
     {
       g_autofree char *why = tdr_plan_dup_why_not (plan);
 
@@ -82,8 +82,8 @@ add_month (TdrExplanation *self)
       return;
     }
 
-  tdr_explanation_add_step (self, TDR_STAGE_MONTH, "total", name, tdr_figure_money (plan->cost.total),
-                            plan->cost.n_lines > 1 ? dup_sum (&plan->cost) : NULL);
+  tdr_explanation_add_step (self, TDR_STAGE_MONTH, "total", name, tdr_figure_money (plan->cost->total),
+                            plan->cost->n_lines > 1 ? dup_sum (plan->cost) : NULL);
   if (plan->per_million.currency[0] != '\0')
     add_per_million (self);
 }
@@ -96,8 +96,8 @@ add_month (TdrExplanation *self)
 void
 tdr_explanation_add_lines (TdrExplanation *self)
 {
-  for (guint i = 0; i < self->plan->cost.n_lines; i++)
-    add_line (self, &self->plan->cost.lines[i]);
+  for (guint i = 0; i < self->plan->cost->n_lines; i++)
+    add_line (self, &self->plan->cost->lines[i]);
   add_missing (self);
   add_month (self);
 }

@@ -38,8 +38,8 @@ dup_place (const TdrPlan *plan)
                             tdr_plan_get_platform_name (plan));
 
   /* Translators: model, number of machines, type of machine, cloud */
-  return g_strdup_printf (ngettext ("%s on %d %s of %s", "%s on %d %s of %s", (gulong) plan->sizing.hosts),
-                          tdr_plan_get_model_name (plan), plan->sizing.hosts, plan->instance->host.instance_type,
+  return g_strdup_printf (ngettext ("%s on %d %s of %s", "%s on %d %s of %s", (gulong) plan->sizing->hosts),
+                          tdr_plan_get_model_name (plan), plan->sizing->hosts, plan->instance->host.instance_type,
                           tdr_plan_get_platform_name (plan));
 }
 
@@ -50,16 +50,16 @@ dup_margin (const TdrPlan *winner,
   g_autofree char *below = NULL;
   g_autofree char *place = NULL;
 
-  if (rival == NULL || rival->cost.total.micros <= 0)
+  if (rival == NULL || rival->cost->total.micros <= 0)
     return g_strdup (_("the only one that passes with a known cost"));
 
-  if (rival->cost.total.micros == winner->cost.total.micros)
+  if (rival->cost->total.micros == winner->cost->total.micros)
     {
       place = dup_place (rival);
       return g_strdup_printf (_("as much as %s"), place);
     }
 
-  below = tdr_format_below (winner->cost.total, rival->cost.total);
+  below = tdr_format_below (winner->cost->total, rival->cost->total);
   place = dup_place (rival);
   if (winner->instance != NULL)
     return g_strdup_printf (_("%s below the best managed offer, %s"), below, place);
@@ -123,7 +123,7 @@ tdr_finding_dup_text (GPtrArray *ranking)
     return dup_nothing (ranking);
 
   place = dup_place (winner);
-  cost = tdr_format_money (winner->cost.total);
+  cost = tdr_format_money (winner->cost->total);
   margin = dup_margin (winner, find_rival (ranking));
   ties = dup_ties (winner);
 

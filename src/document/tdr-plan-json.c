@@ -211,13 +211,13 @@ tdr_plan_write_json (const TdrPlan *self,
   tdr_json_writer_string (writer, "outcome", tdr_outcome_to_string (self->outcome));
   tdr_json_writer_string (writer, "problem", self->problem);
   write_verdicts (writer, self, evidence);
-  tdr_cost_write_json (&self->cost, writer, "cost", evidence);
-  if (self->cost.known && self->per_million.currency[0] != '\0')
+  tdr_cost_write_json (self->cost, writer, "cost", evidence);
+  if (self->cost->known && self->per_million.currency[0] != '\0')
     tdr_json_writer_money (writer, "cost_per_million_tokens", self->per_million);
   else
     tdr_json_writer_null (writer, "cost_per_million_tokens");
   if (self->instance != NULL)
-    tdr_sizing_write_json (&self->sizing, writer, "sizing");
+    tdr_sizing_write_json (self->sizing, writer, "sizing");
   else
     tdr_json_writer_null (writer, "sizing");
   tdr_json_writer_end_object (writer);

@@ -121,11 +121,11 @@ append_machines (GString       *text,
 {
   g_autofree char *machines = NULL;
 
-  if (self->instance == NULL || self->sizing.hosts == 0)
+  if (self->instance == NULL || self->sizing->hosts == 0)
     return;
 
   /* Translators: how many machines are rented */
-  machines = g_strdup_printf (ngettext ("%d machine", "%d machines", (gulong) self->sizing.hosts), self->sizing.hosts);
+  machines = g_strdup_printf (ngettext ("%d machine", "%d machines", (gulong) self->sizing->hosts), self->sizing->hosts);
   append_part (text, machines);
 }
 
@@ -346,5 +346,5 @@ tdr_plan_dup_why_not (const TdrPlan *self)
   if (self->deciding < self->n_verdicts)
     return g_strdup (self->verdicts[self->deciding].reason);
 
-  return self->cost.missing != 0 ? dup_missing_meters (&self->cost) : g_strdup (self->cost.reason);
+  return self->cost->missing != 0 ? dup_missing_meters (self->cost) : g_strdup (self->cost->reason);
 }

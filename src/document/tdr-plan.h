@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * @instance: (nullable): or the machine
  * @quote: (nullable): the bid that @offer or @instance was made from; then they have no prices of their own
  * @model: (nullable): shape of the self-hosted model
- * @sizing: of a self-hosted plan
+ * @choice: (nullable): what a buyer chooses between: a model on a platform, or, self-hosted, a chip; equal texts are one
+ *   pointer, as in @group
+ * @sizing: of a self-hosted plan; of no machines otherwise
  * @cost: of the first month
  * @per_million: cost per million tokens, prompt and answer together; meaningless unless @cost is known
  * @verdicts: one per requirement of the tender, in its order
@@ -36,13 +38,14 @@ G_BEGIN_DECLS
 typedef struct {
   const char *id;
   const char *group;
+  const char *choice;
   guint workload;
   const TdrOffer *offer;
   const TdrInstanceOffer *instance;
   const TdrQuote *quote;
   const TdrModelSpec *model;
-  TdrSizing sizing;
-  TdrCost cost;
+  const TdrSizing *sizing;
+  const TdrCost *cost;
   TdrMoney per_million;
   const TdrVerdict *verdicts;
   guint n_verdicts;

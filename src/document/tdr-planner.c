@@ -17,8 +17,15 @@ typedef struct {
   TdrUsage usage;
   TdrServingDemand demand;
   GHashTable *candidates;      /* canonical names; %NULL: all */
+  const TdrSizing *nothing;    /* of plans without machines of one's own */
   GArray *plans;
 } Round;
+
+/* A plan while it is made. */
+typedef struct {
+  TdrPlan plan;
+  TdrCost cost;
+} Draft;
 
 static gboolean
 writes_text (const TdrOffer *offer)
@@ -79,21 +86,52 @@ apply_ruling (TdrPlan         *plan,
 }
 
 static void
-price_per_million (const Round *round,
-                   TdrPlan     *plan)
+set_place (Draft                *draft,
+           const TdrLineupPlace *place)
 {
-  if (plan->cost.known && tdr_usage_total_tokens (&round->usage) > 0)
-    tdr_cost_per_million (&plan->cost, &round->usage, &plan->per_million, NULL);
+  draft->plan.id = place->id;
+  draft->plan.group = place->group;
+  draft->plan.choice = place->choice;
+  apply_ruling (&draft->plan, place->ruling);
+}
+
+/* Of the cost no more is kept than it has lines. */
+static void
+add (const Round *round,
+     Draft       *draft)
+{
+  draft->plan.cost = tdr_arena_copy (round->planner->arena, &draft->cost, tdr_cost_get_size (&draft->cost));
+  g_array_append_val (round->plans, draft->plan);
+}
+
+/* The fields of the plan that are set from what it is for; those of the cost by whoever prices it. */
+static void
+start (const Round *round,
+       Draft       *draft,
+       TdrPlan      plan)
+{
+  plan.workload = round->index;
+  if (plan.sizing == NULL)
+    plan.sizing = round->nothing;
+  draft->plan = plan;
+}
+
+static void
+price_per_million (const Round *round,
+                   Draft       *draft)
+{
+  if (draft->cost.known && tdr_usage_total_tokens (&round->usage) > 0)
+    tdr_cost_per_million (&draft->cost, &round->usage, &draft->plan.per_million, NULL);
 }
 
 /* An amount that money cannot hold is not known, and nobody could pay it. */
 static void
 refuse_amount (const Round  *round,
-               TdrPlan      *plan,
+               Draft        *draft,
                const GError *error)
 {
-  plan->cost.known = FALSE;
-  plan->problem = keep (round, "%s", error->message);
+  draft->cost.known = FALSE;
+  draft->plan.problem = keep (round, "%s", error->message);
 }
 
 static gboolean
@@ -104,17 +142,18 @@ buys_units (TdrDeployment deployment)
 
 static void
 price_managed (const Round *round,
-               TdrPlan     *plan)
+               Draft       *draft)
 {
-  const TdrTariff *tariff = &plan->offer->tariff;
+  const TdrOffer *offer = draft->plan.offer;
+  const TdrTariff *tariff = &offer->tariff;
   g_autoptr (GError) error = NULL;
-  gboolean priced = buys_units (plan->offer->deployment)
-                      ? tdr_cost_capacity_units (tariff, &round->usage, &plan->cost, &error)
-                      : tdr_cost_on_demand (tariff, &round->usage, &plan->cost, &error);
+  gboolean priced = buys_units (offer->deployment)
+                      ? tdr_cost_capacity_units (tariff, &round->usage, &draft->cost, &error)
+                      : tdr_cost_on_demand (tariff, &round->usage, &draft->cost, &error);
 
   if (!priced)
-    refuse_amount (round, plan, error);
-  price_per_million (round, plan);
+    refuse_amount (round, draft, error);
+  price_per_million (round, draft);
 }
 
 static gboolean
@@ -155,43 +194,38 @@ find_managed_problem (const Round *round,
 }
 
 static void
-plan_offer (const Round    *round,
-            const TdrOffer *offer)
-{
-  TdrPlan plan = { .id = offer->id, .workload = round->index, .offer = offer };
-
-  plan.group = keep (round, "%s/%s/%s/%s/%s", offer->platform, offer->model_id,
-                     tdr_route_kind_to_string (offer->route.kind), tdr_deployment_to_string (offer->deployment),
-                     offer->commitment != NULL ? offer->commitment : "");
-  apply_ruling (&plan, tdr_judge_offer (round->planner->judge, offer));
-  find_managed_problem (round, &plan);
-  price_managed (round, &plan);
-  g_array_append_val (round->plans, plan);
-}
-
-static void
 plan_managed (const Round *round)
 {
   guint n_offers;
   const TdrOffer *const *offers = tdr_catalog_get_offers (round->planner->catalog, &n_offers);
+  const TdrLineupPlace *places = tdr_lineup_get_offers (round->planner->lineup);
+  Draft draft;
 
   for (guint i = 0; i < n_offers; i++)
-    if (is_candidate (round, offers[i]->model, offers[i]) && is_valid_on (offers[i], round->planner->price_date))
-      plan_offer (round, offers[i]);
+    {
+      if (!is_candidate (round, offers[i]->model, offers[i]) || !is_valid_on (offers[i], round->planner->price_date))
+        continue;
+      start (round, &draft, (TdrPlan) { .offer = offers[i] });
+      set_place (&draft, &places[i]);
+      find_managed_problem (round, &draft.plan);
+      price_managed (round, &draft);
+      add (round, &draft);
+    }
 }
 
 static void
 price_quote (const Round *round,
-             TdrPlan     *plan)
+             Draft       *draft)
 {
+  TdrPlan *plan = &draft->plan;
   g_autoptr (GError) error = NULL;
 
   if (!tdr_quote_can_accept_on (plan->quote, round->planner->price_date))
     plan->problem = keep (round, _("The quote could be accepted until %s."), plan->quote->valid_until);
-  if (!tdr_quote_cost_month (plan->quote, &round->workload->figures, &round->usage, plan->sizing.hosts,
-                             round->planner->tender->currency, &plan->cost, &error))
-    refuse_amount (round, plan, error);
-  price_per_million (round, plan);
+  if (!tdr_quote_cost_month (plan->quote, &round->workload->figures, &round->usage, plan->sizing->hosts,
+                             round->planner->tender->currency, &draft->cost, &error))
+    refuse_amount (round, draft, error);
+  price_per_million (round, draft);
 }
 
 /* A bid for this very workload is weighed, whatever its model. */
@@ -200,16 +234,16 @@ plan_quote (const Round    *round,
             const TdrQuote *quote)
 {
   const TdrOffer *offer = tdr_quote_plan_offer (quote, round->planner);
-  TdrPlan plan = { .workload = round->index, .offer = offer, .quote = quote };
+  Draft draft;
 
   if (offer == NULL || (quote->workloads[0] == NULL && !is_candidate (round, offer->model, offer)))
     return;
 
-  plan.id = plan.group = offer->id;
-  apply_ruling (&plan, tdr_judge_offer (round->planner->judge, offer));
-  find_managed_problem (round, &plan);
-  price_quote (round, &plan);
-  g_array_append_val (round->plans, plan);
+  start (round, &draft, (TdrPlan) { .id = offer->id, .group = offer->id, .offer = offer, .quote = quote });
+  apply_ruling (&draft.plan, tdr_judge_offer (round->planner->judge, offer));
+  find_managed_problem (round, &draft.plan);
+  price_quote (round, &draft);
+  add (round, &draft);
 }
 
 static void
@@ -257,54 +291,45 @@ find_term_problem (const Round *round,
   return NULL;
 }
 
-static void
-price_instances (const Round *round,
-                 TdrPlan     *plan)
+/* Returns: whether the machines can serve; if not, their cost is not known for that reason */
+static gboolean
+check_machines (Draft *draft)
 {
-  g_autoptr (GError) error = NULL;
+  const TdrServingPoint *point = &draft->plan.sizing->point;
 
-  if (plan->sizing.point.status != TDR_SERVING_FEASIBLE)
-    {
-      plan->cost.reason = explain_limit (plan->sizing.point.limit);
-      plan->problem = plan->cost.reason;
-      return;
-    }
+  if (point->status == TDR_SERVING_FEASIBLE)
+    return TRUE;
 
-  plan->problem = find_term_problem (round, plan->instance->term);
-  if (!tdr_cost_instances (&plan->instance->hourly, plan->sizing.hosts, &plan->cost, &error))
-    refuse_amount (round, plan, error);
-  price_per_million (round, plan);
+  tdr_cost_set_unknown (&draft->cost, explain_limit (point->limit));
+  draft->plan.problem = draft->cost.reason;
+  return FALSE;
 }
 
 static void
-plan_instance (const Round            *round,
-               const TdrModelSpec     *model,
-               const TdrInstanceOffer *instance,
-               const TdrSizing        *sizing)
+price_instances (const Round *round,
+                 Draft       *draft)
 {
-  TdrPlan plan = { .workload = round->index, .instance = instance, .model = model, .sizing = *sizing };
+  TdrPlan *plan = &draft->plan;
+  g_autoptr (GError) error = NULL;
 
-  plan.id = keep (round, "%s/%s", model->id, instance->id);
-  plan.group = keep (round, "%s/%s/%s/%s", model->id, instance->cloud, instance->host.instance_type,
-                     tdr_term_to_string (instance->term));
-  apply_ruling (&plan, tdr_judge_instance (round->planner->judge, instance));
-  price_instances (round, &plan);
-  g_array_append_val (round->plans, plan);
+  if (!check_machines (draft))
+    return;
+
+  plan->problem = find_term_problem (round, plan->instance->term);
+  if (!tdr_cost_instances (&plan->instance->hourly, plan->sizing->hosts, &draft->cost, &error))
+    refuse_amount (round, draft, error);
+  price_per_million (round, draft);
 }
 
 static void
 price_quoted_instances (const Round *round,
-                        TdrPlan     *plan)
+                        Draft       *draft)
 {
-  if (plan->sizing.point.status == TDR_SERVING_FEASIBLE)
-    {
-      plan->problem = find_term_problem (round, plan->instance->term);
-      price_quote (round, plan);
-      return;
-    }
+  if (!check_machines (draft))
+    return;
 
-  plan->cost.reason = explain_limit (plan->sizing.point.limit);
-  plan->problem = plan->cost.reason;
+  draft->plan.problem = find_term_problem (round, draft->plan.instance->term);
+  price_quote (round, draft);
 }
 
 static void
@@ -314,24 +339,25 @@ plan_quoted_instance (const Round            *round,
                       const TdrInstanceOffer *instance,
                       const TdrSizing        *sizing)
 {
-  TdrPlan plan = {
-    .workload = round->index, .instance = instance, .quote = quote, .model = model, .sizing = *sizing,
-  };
+  const char *id = keep (round, "%s/%s", model->id, instance->id);
+  Draft draft;
 
-  plan.id = plan.group = keep (round, "%s/%s", model->id, instance->id);
-  apply_ruling (&plan, tdr_judge_instance (round->planner->judge, instance));
-  price_quoted_instances (round, &plan);
-  g_array_append_val (round->plans, plan);
+  start (round, &draft, (TdrPlan) { .id = id, .group = id, .instance = instance, .quote = quote, .model = model,
+                                    .sizing = sizing });
+  apply_ruling (&draft.plan, tdr_judge_instance (round->planner->judge, instance));
+  price_quoted_instances (round, &draft);
+  add (round, &draft);
 }
 
 /* A machine without a data sheet is sized too: as one that nobody can say anything of. */
-static TdrSizing *
+static const TdrSizing *
 size_host (const Round            *round,
            const TdrModelSpec     *model,
            const TdrInstanceOffer *instance)
 {
-  TdrSizing *sizing = g_new0 (TdrSizing, 1);
+  TdrSizing *sizing = tdr_arena_take (round->planner->arena, sizeof *sizing);
 
+  *sizing = (TdrSizing) { 0 };
   if (instance->host.chip == NULL
       || !tdr_sizing_compute (model, &instance->host, &round->demand, sizing, NULL))
     {
@@ -352,14 +378,12 @@ plan_quoted_instances (const Round        *round,
     {
       const TdrQuote *quote = g_ptr_array_index (quotes, i);
       const TdrInstanceOffer *instance = tdr_quote_plan_instance (quote, round->planner);
-      g_autofree TdrSizing *sizing = NULL;
 
       if (instance == NULL || !tdr_quote_is_for (quote, round->workload->id)
           || (quote->model[0] != '\0' && !g_str_equal (quote->model, model->id)))
         continue;
 
-      sizing = size_host (round, model, instance);
-      plan_quoted_instance (round, model, quote, instance, sizing);
+      plan_quoted_instance (round, model, quote, instance, size_host (round, model, instance));
     }
 }
 
@@ -370,18 +394,20 @@ plan_model (const Round        *round,
 {
   guint n_instances;
   const TdrInstanceOffer *const *instances = tdr_catalog_get_instances (round->planner->catalog, &n_instances);
-  g_autoptr (GHashTable) sizings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  const TdrLineupPlace *places = tdr_lineup_get_instances (round->planner->lineup, model);
+  g_autofree const TdrSizing **sizings = g_new0 (const TdrSizing *, tdr_lineup_get_n_hosts (round->planner->lineup));
+  Draft draft;
 
   for (guint i = 0; i < n_instances; i++)
     {
-      TdrSizing *sizing = g_hash_table_lookup (sizings, instances[i]->host.instance_type);
+      const TdrSizing **sizing = &sizings[places[i].host];
 
-      if (sizing == NULL)
-        {
-          sizing = size_host (round, model, instances[i]);
-          g_hash_table_insert (sizings, (gpointer) instances[i]->host.instance_type, sizing);
-        }
-      plan_instance (round, model, instances[i], sizing);
+      if (*sizing == NULL)
+        *sizing = size_host (round, model, instances[i]);
+      start (round, &draft, (TdrPlan) { .instance = instances[i], .model = model, .sizing = *sizing });
+      set_place (&draft, &places[i]);
+      price_instances (round, &draft);
+      add (round, &draft);
     }
   plan_quoted_instances (round, model);
 }
@@ -465,6 +491,7 @@ tdr_planner_plan (const TdrPlanner  *self,
   round.candidates = candidates;
   round.usage = *usage;
   round.demand = demand_of (&round.workload->figures, self->tender->term_months);
+  round.nothing = tdr_arena_copy (self->arena, &(TdrSizing) { 0 }, sizeof (TdrSizing));
   round.plans = plans;
 
   plan_managed (&round);

@@ -5,7 +5,7 @@
 #include <gio/gio.h>
 
 #include "tdr-catalog.h"
-#include "tdr-judge.h"
+#include "tdr-lineup.h"
 #include "tdr-plan.h"
 #include "tdr-tender.h"
 
@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /**
  * TdrPlanner:
  * @texts: where the plans' own strings are kept; must outlive them
+ * @arena: where their costs and sizings are kept; likewise
+ * @lineup: what the catalogue's plans have in common
  * @quoted: takes the offers and machines that are made of quotes; must outlive the plans
  * @price_date: ISO date on which tariffs must be valid
  *
@@ -24,6 +26,8 @@ typedef struct {
   TdrCatalog *catalog;
   TdrJudge *judge;
   GStringChunk *texts;
+  TdrArena *arena;
+  TdrLineup *lineup;
   GPtrArray *quoted;
   const char *price_date;
 } TdrPlanner;

@@ -2,6 +2,7 @@
 
 #include "tdr-ranking.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What can be bought; what could be, were its price known; what waits for evidence; what is ruled out. */
@@ -20,46 +21,57 @@ standing_of (const TdrPlan *plan)
   if (plan->outcome == TDR_OUTCOME_UNKNOWN)
     return STANDING_UNPROVEN;
 
-  return plan->cost.known ? STANDING_RANKS : STANDING_UNPRICED;
+  return plan->cost->known ? STANDING_RANKS : STANDING_UNPRICED;
+}
+
+/* What decides the order, close together: plans are large and lie apart. */
+typedef struct {
+  Standing standing;
+  gboolean is_unpriced;
+  gint64 micros;
+  TdrPlan *plan;
+} Key;
+
+static Key
+key_of (TdrPlan *plan)
+{
+  return (Key) {
+    .standing = standing_of (plan),
+    .is_unpriced = !plan->cost->known,
+    .micros = plan->cost->known ? plan->cost->total.micros : 0,
+    .plan = plan,
+  };
 }
 
 static int
-compare_plans (gconstpointer a,
-               gconstpointer b)
+compare_keys (gconstpointer a,
+              gconstpointer b)
 {
-  const TdrPlan *plan_a = *(const TdrPlan *const *) a;
-  const TdrPlan *plan_b = *(const TdrPlan *const *) b;
-  int difference = (int) standing_of (plan_a) - (int) standing_of (plan_b);
+  const Key *key_a = a;
+  const Key *key_b = b;
 
-  if (difference == 0)
-    difference = plan_b->cost.known - plan_a->cost.known;
-  if (difference == 0 && plan_a->cost.known)
-    difference = tdr_money_compare (plan_a->cost.total, plan_b->cost.total);
+  if (key_a->standing != key_b->standing)
+    return key_a->standing < key_b->standing ? -1 : 1;
+  if (key_a->is_unpriced != key_b->is_unpriced)
+    return key_a->is_unpriced - key_b->is_unpriced;
+  if (key_a->micros != key_b->micros)
+    return key_a->micros < key_b->micros ? -1 : 1;
 
-  return difference != 0 ? difference : strcmp (plan_a->id, plan_b->id);
+  return strcmp (key_a->plan->id, key_b->plan->id);
 }
 
-/* Between terms, tiers and regions of one thing there is little to choose; between models, platforms and chips there is. */
-static char *
-dup_choice (const TdrPlan *plan)
-{
-  if (plan->offer != NULL)
-    return g_strdup_printf ("%s/%s", tdr_plan_get_platform (plan), tdr_plan_get_model (plan));
-
-  return g_strdup (tdr_plan_get_chip (plan));
-}
-
-/* A bid that was asked for is looked at, however it stands. */
+/* Between terms, tiers and regions of one thing there is little to choose; between models, platforms and chips there is.
+ * A bid that was asked for is looked at, however it stands. */
 static gboolean
 is_choice (const TdrPlan *plan,
            GHashTable    *choices)
 {
-  return plan->quote != NULL || g_hash_table_add (choices, dup_choice (plan));
+  return plan->quote != NULL || g_hash_table_add (choices, (gpointer) plan->choice);
 }
 
 /**
  * tdr_ranking_of:
- * @plans: (element-type TdrPlan): of one workload; they stay where they are
+ * @plans: (element-type TdrPlan): of one workload, in one currency; they stay where they are
  *
  * Puts the plans that pass with a known cost first, the cheapest before the others, and numbers them; equal costs stand
  * in the order of their ids. Marks the first of each group, and the contenders.
@@ -69,13 +81,16 @@ is_choice (const TdrPlan *plan,
 GPtrArray *
 tdr_ranking_of (GArray *plans)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
+  g_autofree Key *keys = g_new (Key, plans->len);
   GPtrArray *ranking = g_ptr_array_sized_new (plans->len);
 
   for (guint i = 0; i < plans->len; i++)
-    g_ptr_array_add (ranking, &g_array_index (plans, TdrPlan, i));
-  g_ptr_array_sort (ranking, compare_plans);
+    keys[i] = key_of (&g_array_index (plans, TdrPlan, i));
+  qsort (keys, plans->len, sizeof *keys, compare_keys);
+  for (guint i = 0; i < plans->len; i++)
+    g_ptr_array_add (ranking, keys[i].plan);
 
   for (guint i = 0; i < ranking->len; i++)
     {

@@ -122,7 +122,7 @@ set_throughput (Worlds             *self,
                 TdrUncertainPlan   *plan,
                 GError            **error)
 {
-  TdrInterval rate = cost->plan->sizing.point.requests_per_second;
+  TdrInterval rate = cost->plan->sizing->point.requests_per_second;
 
   if (!is_self_hosted (cost))
     return TRUE;

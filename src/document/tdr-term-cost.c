@@ -54,7 +54,7 @@ tdr_plan_get_commitment_months (const TdrPlan *plan)
 gboolean
 tdr_plan_buys_capacity (const TdrPlan *plan)
 {
-  return plan->offer == NULL || plan->cost.capacity_units > 0;
+  return plan->offer == NULL || plan->cost->capacity_units > 0;
 }
 
 static double
@@ -115,12 +115,12 @@ static gint64
 count_instances (const TdrPlan       *plan,
                  const TdrTermDemand *demand)
 {
-  int loaded = plan->sizing.hosts - plan->sizing.spare_hosts;
+  int loaded = plan->sizing->hosts - plan->sizing->spare_hosts;
 
   if (demand->growth_of_peak <= 1 + SAME_PEAK)
-    return plan->sizing.hosts;
+    return plan->sizing->hosts;
 
-  return (gint64) ceil (loaded * demand->growth_of_peak - SAME_PEAK) + plan->sizing.spare_hosts;
+  return (gint64) ceil (loaded * demand->growth_of_peak - SAME_PEAK) + plan->sizing->spare_hosts;
 }
 
 /* What is signed for longer than a year keeps its price until it is signed anew. */
@@ -361,7 +361,7 @@ tdr_term_cost_compute (const TdrPlan        *plan,
 {
   TdrPriceBasis basis = demand->assumptions->rate.basis;
 
-  *cost = (TdrTermCost) { .plan = plan, .known = plan->cost.known, .reason = plan->cost.reason };
+  *cost = (TdrTermCost) { .plan = plan, .known = plan->cost->known, .reason = plan->cost->reason };
   cost->commitment_months = tdr_plan_get_commitment_months (plan);
   cost->committed = tdr_money_new (0, currency);
   if (!tdr_cash_flow_init (&cost->purchase, basis, currency, demand->months, error))

@@ -33,9 +33,9 @@ dup_price_range (TdrEvaluation *evaluation)
         {
           const TdrPlan *plan = g_ptr_array_index (plans, i);
 
-          for (guint j = 0; j < plan->cost.n_lines; j++)
-            if (plan->cost.lines[j].evidence != NULL)
-              tdr_source_list_cite (prices, plan->cost.lines[j].evidence);
+          for (guint j = 0; j < plan->cost->n_lines; j++)
+            if (plan->cost->lines[j].evidence != NULL)
+              tdr_source_list_cite (prices, plan->cost->lines[j].evidence);
         }
     }
 

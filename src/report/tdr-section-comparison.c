@@ -35,13 +35,13 @@ add_plan (TdrSection    *self,
   g_autofree char *numbered = g_strdup_printf ("%u. %s", position, title);
   g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
   g_autofree char *places = dup_places (tdr_plan_get_route (plan));
-  g_autofree char *cost = tdr_format_amount (plan->cost.total, 2);
+  g_autofree char *cost = tdr_format_amount (plan->cost->total, 2);
   g_autofree char *per_million = tdr_format_amount (plan->per_million, 2);
   g_autofree char *references = tdr_section_dup_cost_references (self, plan);
   g_autofree char *above = NULL;
 
-  above = plan == winner || winner->cost.total.micros == 0 ? g_strdup ("–")
-                                                           : tdr_format_above (plan->cost.total, winner->cost.total);
+  above = plan == winner || winner->cost->total.micros == 0 ? g_strdup ("–")
+                                                           : tdr_format_above (plan->cost->total, winner->cost->total);
   tdr_table_add_row (table, plan == winner);
   tdr_table_add_cell (table, numbered, subtitle);
   tdr_table_add_cell (table, places, NULL);

@@ -95,7 +95,7 @@ add_winner_lines (TdrSection    *self,
   g_autoptr (TdrTable) table = tdr_table_new ();
   g_autofree char *title = tdr_plan_dup_title (winner);
   g_autofree char *heading = NULL;
-  g_autofree char *total = tdr_format_amount (winner->cost.total, 2);
+  g_autofree char *total = tdr_format_amount (winner->cost->total, 2);
 
   /* Translators: an offer */
   heading = g_strdup_printf (_("How the cost of %s is made up"), title);
@@ -105,8 +105,8 @@ add_winner_lines (TdrSection    *self,
   tdr_table_add_figures (table, C_("column", "Price"));
   tdr_table_add_figures (table, self->tender->currency);
   tdr_table_add_column (table, C_("column", "Source"), 0.5);
-  for (guint i = 0; i < winner->cost.n_lines; i++)
-    add_line (self, table, winner, &winner->cost.lines[i]);
+  for (guint i = 0; i < winner->cost->n_lines; i++)
+    add_line (self, table, winner, &winner->cost->lines[i]);
   tdr_table_add_row (table, TRUE);
   tdr_table_add_cell (table, C_("row", "Total"), NULL);
   for (guint i = 0; i < 3; i++)

@@ -55,7 +55,7 @@ add_plan_cells (TdrTable      *table,
     }
   title = tdr_plan_dup_title (plan);
   subtitle = tdr_plan_dup_subtitle (plan);
-  cost = tdr_format_amount (plan->cost.total, 2);
+  cost = tdr_format_amount (plan->cost->total, 2);
   tdr_table_add_cell (table, title, subtitle);
   tdr_table_add_cell (table, cost, NULL);
 }
@@ -69,7 +69,7 @@ add_difference (TdrTable          *table,
   if (decision->winner == NULL || decision->runner_up == NULL)
     return;
 
-  share = tdr_format_above (decision->runner_up->cost.total, decision->winner->cost.total);
+  share = tdr_format_above (decision->runner_up->cost->total, decision->winner->cost->total);
   tdr_table_add_cell (table, share, NULL);
 }
 
@@ -83,7 +83,7 @@ sum_winners (TdrSection *self,
     {
       const TdrPlan *winner = tdr_evaluation_get_winner (self->evaluation, i);
 
-      if (winner == NULL || !tdr_money_add (*total, winner->cost.total, total, NULL))
+      if (winner == NULL || !tdr_money_add (*total, winner->cost->total, total, NULL))
         return FALSE;
     }
 

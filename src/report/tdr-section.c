@@ -71,13 +71,13 @@ tdr_section_dup_cost_references (TdrSection    *self,
   guint seen[TDR_COST_MAX_LINES];
   guint n_seen = 0;
 
-  for (guint i = 0; i < plan->cost.n_lines; i++)
+  for (guint i = 0; i < plan->cost->n_lines; i++)
     {
       guint number, j = 0;
 
-      if (plan->cost.lines[i].evidence == NULL)
+      if (plan->cost->lines[i].evidence == NULL)
         continue;
-      number = tdr_source_list_cite (self->sources, plan->cost.lines[i].evidence);
+      number = tdr_source_list_cite (self->sources, plan->cost->lines[i].evidence);
       while (j < n_seen && seen[j] != number)
         j++;
       if (j < n_seen)

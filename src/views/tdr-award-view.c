@@ -180,8 +180,8 @@ static gboolean
 is_lower (const TdrPlan *plan,
           const TdrPlan *taken)
 {
-  return plan != taken && plan->cost.known && plan->represents_group
-         && tdr_money_compare (plan->cost.total, taken->cost.total) < 0;
+  return plan != taken && plan->cost->known && plan->represents_group
+         && tdr_money_compare (plan->cost->total, taken->cost->total) < 0;
 }
 
 /* A plan that passes and costs less in its first month was not taken for its points, for a limit, or for what the term
@@ -218,7 +218,7 @@ add_lower_bids (TdrSheet             *sheet,
       g_autofree char *reason = dup_why_not (plan);
 
       if (is_lower (plan, taken->plan) && block->rows->len < MOST_LOWER_BIDS)
-        add_money_row (block, name, reason, plan->cost.total);
+        add_money_row (block, name, reason, plan->cost->total);
     }
   if (block->rows->len == 0)
     tdr_sheet_block_add_row (block, _("No offer with a known price costs less."), NULL, NULL, NULL);

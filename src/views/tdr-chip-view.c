@@ -47,7 +47,7 @@ static gboolean
 can_be_shown (const TdrPlan *plan)
 {
   return plan->rank > 0 && plan->instance != NULL && plan->instance->host.chip != NULL
-         && plan->sizing.point.token_interval_seconds.central > 0;
+         && plan->sizing->point.token_interval_seconds.central > 0;
 }
 
 /* A host that does less than predicted costs as much and makes fewer tokens: the range of the throughput, turned over,
@@ -56,7 +56,7 @@ static void
 add_range (TdrChartMark  *mark,
            const TdrPlan *plan)
 {
-  const TdrInterval *rate = &plan->sizing.point.output_tokens_per_second;
+  const TdrInterval *rate = &plan->sizing->point.output_tokens_per_second;
   double cost = (double) plan->per_million.micros / TDR_MONEY_MICROS;
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
@@ -74,7 +74,7 @@ static char *
 dup_label (const TdrPlan *plan)
 {
   const char *chip = plan->instance->host.chip->name;
-  const TdrServingPoint *point = &plan->sizing.point;
+  const TdrServingPoint *point = &plan->sizing->point;
   g_autofree char *runs = tdr_format_count (point->calibration_runs);
 
   switch (point->basis)
@@ -99,7 +99,7 @@ add_dot (TdrChart      *chart,
          const TdrPlan *plan)
 {
   const char *vendor = plan->instance->host.chip->vendor;
-  double interval = plan->sizing.point.token_interval_seconds.central;
+  double interval = plan->sizing->point.token_interval_seconds.central;
   g_autofree char *milliseconds = tdr_format_number (interval * MILLISECONDS, 3);
   g_autofree char *cost = tdr_format_number ((double) plan->per_million.micros / TDR_MONEY_MICROS, 3);
   g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);

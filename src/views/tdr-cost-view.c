@@ -104,7 +104,7 @@ add_series (TdrChart        *chart,
     {
       series[part] = -1;
       for (guint i = 0; series[part] < 0 && i < n_plans; i++)
-        if (has_part (&((const TdrPlan *) g_ptr_array_index (plans, i))->cost, (Part) part))
+        if (has_part (((const TdrPlan *) g_ptr_array_index (plans, i))->cost, (Part) part))
           series[part] = (int) tdr_chart_add_series (chart, _(parts[part].name), parts[part].tone);
     }
 }
@@ -131,14 +131,14 @@ add_bar (TdrChart      *chart,
 {
   g_autofree char *title = tdr_plan_dup_title (plan);
   g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
-  g_autofree char *total = tdr_format_amount (plan->cost.total, 2);
+  g_autofree char *total = tdr_format_amount (plan->cost->total, 2);
   g_autofree char *evidence = tdr_cost_view_dup_evidence (plan);
   TdrChartMark *mark = tdr_chart_add_mark (chart, title, total);
 
   mark->best = plan->rank == 1;
   tdr_chart_mark_set_detail (mark, subtitle);
   tdr_chart_mark_set_note (mark, evidence);
-  add_segments (mark, &plan->cost, series);
+  add_segments (mark, plan->cost, series);
 }
 
 static gboolean
@@ -151,7 +151,7 @@ is_ranked (const TdrPlan *plan)
 static gboolean
 lacks_price_only (const TdrPlan *plan)
 {
-  return plan->outcome == TDR_OUTCOME_PASS && plan->problem == NULL && !plan->cost.known && plan->represents_group;
+  return plan->outcome == TDR_OUTCOME_PASS && plan->problem == NULL && !plan->cost->known && plan->represents_group;
 }
 
 static GPtrArray *
@@ -264,9 +264,9 @@ tdr_cost_view_dup_evidence (const TdrPlan *plan)
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < plan->cost.n_lines; i++)
+  for (guint i = 0; i < plan->cost->n_lines; i++)
     {
-      const TdrEvidence *evidence = plan->cost.lines[i].evidence;
+      const TdrEvidence *evidence = plan->cost->lines[i].evidence;
       g_autofree char *source = NULL;
 
       if (evidence == NULL)

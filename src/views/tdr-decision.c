@@ -33,7 +33,7 @@ static gboolean
 costs_less (const TdrPlan *plan,
             const TdrPlan *other)
 {
-  return other == NULL || tdr_money_compare (plan->cost.total, other->cost.total) < 0;
+  return other == NULL || tdr_money_compare (plan->cost->total, other->cost->total) < 0;
 }
 
 static void
@@ -50,7 +50,7 @@ find_waivers (TdrDecision   *self,
       const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
       guint obstacle = only_obstacle (plan, tender);
 
-      if (obstacle >= self->n_waivers || plan->problem != NULL || !plan->cost.known)
+      if (obstacle >= self->n_waivers || plan->problem != NULL || !plan->cost->known)
         continue;
       if (costs_less (plan, self->winner) && costs_less (plan, self->waivers[obstacle]))
         self->waivers[obstacle] = plan;
@@ -105,10 +105,10 @@ add_price_changes (const TdrDecision *self,
 {
   g_autofree char *runner_up = dup_full_name (self->runner_up);
   g_autofree char *winner = dup_full_name (self->winner);
-  g_autofree char *fall = tdr_format_below (self->winner->cost.total, self->runner_up->cost.total);
-  g_autofree char *rise = tdr_format_above (self->runner_up->cost.total, self->winner->cost.total);
+  g_autofree char *fall = tdr_format_below (self->winner->cost->total, self->runner_up->cost->total);
+  g_autofree char *rise = tdr_format_above (self->runner_up->cost->total, self->winner->cost->total);
 
-  if (tdr_money_compare (self->runner_up->cost.total, self->winner->cost.total) == 0)
+  if (tdr_money_compare (self->runner_up->cost->total, self->winner->cost->total) == 0)
     {
       /* Translators: two offers */
       add_sentence (sentences, g_strdup_printf (_("%s costs the same as %s: their order is only that of their names."),
@@ -126,8 +126,8 @@ add_other_seller (const TdrDecision *self,
                   GPtrArray         *sentences)
 {
   g_autofree char *name = dup_full_name (self->other_seller);
-  g_autofree char *cost = tdr_format_money (self->other_seller->cost.total);
-  g_autofree char *above = tdr_format_above (self->other_seller->cost.total, self->winner->cost.total);
+  g_autofree char *cost = tdr_format_money (self->other_seller->cost->total);
+  g_autofree char *above = tdr_format_above (self->other_seller->cost->total, self->winner->cost->total);
 
   /* Translators: who sells the best offer, another offer, its monthly cost, how much more that is */
   add_sentence (sentences, g_strdup_printf (_("Not to buy from %s costs %s more: the cheapest from another seller is "
@@ -143,7 +143,7 @@ add_waiver (const TdrDecision          *self,
 {
   g_autofree char *must = tdr_requirement_view_dup_title (requirement);
   g_autofree char *name = dup_full_name (plan);
-  g_autofree char *cost = tdr_format_money (plan->cost.total);
+  g_autofree char *cost = tdr_format_money (plan->cost->total);
   g_autofree char *below = NULL;
 
   if (self->winner == NULL)
@@ -153,7 +153,7 @@ add_waiver (const TdrDecision          *self,
                     g_strdup_printf (_("Without the must “%s”, %s would cost %s a month."), must, name, cost));
       return;
     }
-  below = tdr_format_below (plan->cost.total, self->winner->cost.total);
+  below = tdr_format_below (plan->cost->total, self->winner->cost->total);
   /* Translators: a requirement, an offer, its monthly cost, how much less that is */
   add_sentence (sentences, g_strdup_printf (_("Without the must “%s”, %s would cost %s a month, %s less."), must, name,
                                             cost, below));
@@ -239,10 +239,10 @@ tdr_decision_dup_margin (const TdrDecision *self)
   if (self->winner == NULL || self->runner_up == NULL)
     return NULL;
 
-  difference = self->runner_up->cost.total;
-  difference.micros -= self->winner->cost.total.micros;
+  difference = self->runner_up->cost->total;
+  difference.micros -= self->winner->cost->total.micros;
   amount = tdr_format_money (difference);
-  share = tdr_format_above (self->runner_up->cost.total, self->winner->cost.total);
+  share = tdr_format_above (self->runner_up->cost->total, self->winner->cost->total);
 
   /* Translators: how much more the second offer costs, as an amount and in per cent */
   return g_strdup_printf (_("%s a month more than the first, %s above it"), amount, share);
@@ -300,7 +300,7 @@ tdr_decision_list_changes (const TdrDecision *self,
 
   if (self->winner != NULL && self->runner_up != NULL)
     add_price_changes (self, sentences);
-  if (self->other_seller != NULL && self->winner->cost.total.micros > 0)
+  if (self->other_seller != NULL && self->winner->cost->total.micros > 0)
     add_other_seller (self, sentences);
   for (guint i = 0; i < self->n_waivers; i++)
     if (self->waivers[i] != NULL)

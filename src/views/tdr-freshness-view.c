@@ -16,8 +16,8 @@ tdr_freshness_view_judge_plan (const TdrPlan *plan,
 {
   TdrFreshness worst = TDR_FRESHNESS_FRESH;
 
-  for (guint i = 0; i < plan->cost.n_lines; i++)
-    worst = MAX (worst, tdr_freshness_judge_price (plan->cost.lines[i].evidence, plan->instance, today));
+  for (guint i = 0; i < plan->cost->n_lines; i++)
+    worst = MAX (worst, tdr_freshness_judge_price (plan->cost->lines[i].evidence, plan->instance, today));
 
   return worst;
 }

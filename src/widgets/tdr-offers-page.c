@@ -73,9 +73,9 @@ compare_amounts (const TdrPlan *a,
                  const TdrPlan *b,
                  TdrMoney       amount_b)
 {
-  if (a->cost.known != b->cost.known)
-    return a->cost.known ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
-  if (!a->cost.known)
+  if (a->cost->known != b->cost->known)
+    return a->cost->known ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
+  if (!a->cost->known)
     return GTK_ORDERING_EQUAL;
   return gtk_ordering_from_cmpfunc (tdr_money_compare (amount_a, amount_b));
 }
@@ -88,7 +88,7 @@ compare_costs (gconstpointer a,
   const TdrPlan *plan_a = tdr_plan_item_get_plan ((TdrPlanItem *) a);
   const TdrPlan *plan_b = tdr_plan_item_get_plan ((TdrPlanItem *) b);
 
-  return compare_amounts (plan_a, plan_a->cost.total, plan_b, plan_b->cost.total);
+  return compare_amounts (plan_a, plan_a->cost->total, plan_b, plan_b->cost->total);
 }
 
 static int

@@ -78,12 +78,12 @@ tdr_plan_lines_cost (GListStore    *lines,
   g_autofree char *per_million = tdr_plan_words_dup_per_million (plan);
 
   g_list_store_remove_all (lines);
-  for (guint i = 0; i < plan->cost.n_lines; i++)
-    append_cost_line (lines, plan, evaluation, &plan->cost.lines[i]);
-  append_missing_rates (lines, &plan->cost);
-  tdr_line_append (lines, _("Total"), plan->cost.known ? _("In the first month") : plan->cost.reason, total,
-                   plan->cost.known ? NULL : "warning");
-  if (plan->cost.known)
+  for (guint i = 0; i < plan->cost->n_lines; i++)
+    append_cost_line (lines, plan, evaluation, &plan->cost->lines[i]);
+  append_missing_rates (lines, plan->cost);
+  tdr_line_append (lines, _("Total"), plan->cost->known ? _("In the first month") : plan->cost->reason, total,
+                   plan->cost->known ? NULL : "warning");
+  if (plan->cost->known)
     tdr_line_append (lines, _("A Million Tokens"), _("Prompts and answers together"), per_million, NULL);
 }
 
@@ -181,10 +181,10 @@ tdr_plan_lines_sizing (GListStore    *lines,
   g_autofree char *basis = NULL;
 
   g_list_store_remove_all (lines);
-  if (!plan->instance || plan->sizing.hosts == 0)
+  if (!plan->instance || plan->sizing->hosts == 0)
     return;
-  point = &plan->sizing.point;
-  append_hosts (lines, plan, &plan->sizing);
+  point = &plan->sizing->point;
+  append_hosts (lines, plan, plan->sizing);
   append_interval (lines, _("First Token"), &point->first_token_seconds, tdr_format_duration);
   append_interval (lines, _("First Token of 95 in 100"), &point->first_token_p95_seconds, tdr_format_duration);
   append_interval (lines, _("Each Token"), &point->token_interval_seconds, tdr_format_duration);

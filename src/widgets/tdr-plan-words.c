@@ -45,23 +45,23 @@ tdr_plan_words_price_age (const TdrPlan     *plan,
 char *
 tdr_plan_words_dup_cost (const TdrPlan *plan)
 {
-  return plan->cost.known ? tdr_format_money (plan->cost.total) : g_strdup (_("Unknown"));
+  return plan->cost->known ? tdr_format_money (plan->cost->total) : g_strdup (_("Unknown"));
 }
 
 /* Cost per million tokens, or that it is not known. */
 char *
 tdr_plan_words_dup_per_million (const TdrPlan *plan)
 {
-  return plan->cost.known ? tdr_format_price (plan->per_million) : g_strdup (_("Unknown"));
+  return plan->cost->known ? tdr_format_price (plan->per_million) : g_strdup (_("Unknown"));
 }
 
 /* Predicted time to the first token. Nobody promises it for what is bought by the token. */
 char *
 tdr_plan_words_dup_first_token (const TdrPlan *plan)
 {
-  if (!plan->instance || plan->sizing.hosts == 0)
+  if (!plan->instance || plan->sizing->hosts == 0)
     return g_strdup (_("Unknown"));
-  return tdr_format_duration (plan->sizing.point.first_token_seconds.central);
+  return tdr_format_duration (plan->sizing->point.first_token_seconds.central);
 }
 
 static void
@@ -151,9 +151,9 @@ tdr_plan_words_dup_source (const TdrPlan *plan,
   const char *age = tdr_plan_words_age (plan, evaluation);
   g_autofree char *source = NULL;
 
-  for (guint i = 0; i < plan->cost.n_lines; i++)
-    if (!greatest || tdr_money_compare (plan->cost.lines[i].cost, greatest->cost) > 0)
-      greatest = &plan->cost.lines[i];
+  for (guint i = 0; i < plan->cost->n_lines; i++)
+    if (!greatest || tdr_money_compare (plan->cost->lines[i].cost, greatest->cost) > 0)
+      greatest = &plan->cost->lines[i];
   if (!greatest)
     return g_strdup ("");
   source = tdr_plan_words_dup_evidence (greatest->evidence);

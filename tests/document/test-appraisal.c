@@ -136,10 +136,10 @@ test_machines (void)
 
   for (guint month = 1; month <= 24; month++)
     {
-      g_assert_cmpint (cost->purchase.amounts[month].micros, ==, cost->plan->cost.total.micros);
+      g_assert_cmpint (cost->purchase.amounts[month].micros, ==, cost->plan->cost->total.micros);
       g_assert_cmpint (cost->operations.amounts[month].micros, ==, 9610 * MICROS);
     }
-  g_assert_cmpint (cost->total.micros, ==, 24 * (cost->plan->cost.total.micros + 9610 * MICROS));
+  g_assert_cmpint (cost->total.micros, ==, 24 * (cost->plan->cost->total.micros + 9610 * MICROS));
   g_assert_cmpint (cost->committed.micros, ==, 0);
 }
 
@@ -150,8 +150,8 @@ test_commitment_beyond_term (void)
   g_autoptr (TdrAppraisal) appraisal = appraise ("", "\"llama-3.1-8b\"");
   const TdrTermCost *cost = find_machine (appraisal, 36);
 
-  g_assert_cmpint (cost->committed.micros, ==, 36 * cost->plan->cost.total.micros);
-  g_assert_cmpint (cost->purchase.amounts[24].micros, ==, 13 * cost->plan->cost.total.micros);
+  g_assert_cmpint (cost->committed.micros, ==, 36 * cost->plan->cost->total.micros);
+  g_assert_cmpint (cost->purchase.amounts[24].micros, ==, 13 * cost->plan->cost->total.micros);
 }
 
 /* The buyer's own operations take the place of those assumed: 0.25 posts of 10,000 and no rota leave 2,500 + 110. */

@@ -70,10 +70,10 @@ test_ranking_holds (void)
           if (plan->rank == 0)
             continue;
           g_assert_cmpuint (plan->rank, ==, i + 1);
-          g_assert_true (plan->cost.known);
+          g_assert_true (plan->cost->known);
           g_assert_null (plan->problem);
           g_assert_cmpint (plan->outcome, ==, TDR_OUTCOME_PASS);
-          g_assert_true (before == NULL || tdr_money_compare (before->cost.total, plan->cost.total) <= 0);
+          g_assert_true (before == NULL || tdr_money_compare (before->cost->total, plan->cost->total) <= 0);
           before = plan;
         }
       g_assert_nonnull (before);

@@ -2,6 +2,7 @@
 
 #include "tdr-ranking.h"
 
+#include "tdr-arena.h"
 #include "tdr-finding.h"
 
 #include <string.h>
@@ -15,6 +16,8 @@ static const TdrOffer nova = {
 static const TdrInstanceOffer machine = {
   .id = "c", .cloud = "aws", .provider = "Amazon", .chip_name = "Trainium 2", .host = { .instance_type = "trn2.48xlarge" },
 };
+static const TdrSizing two_machines = { .hosts = 2 };
+static TdrArena *arena;
 static const TdrModelSpec llama = { .id = "llama", .name = "Llama", .developer = "Meta" };
 
 static TdrPlan
@@ -23,11 +26,15 @@ managed (const TdrOffer *offer,
          const char     *group,
          gint64          dollars)
 {
-  TdrPlan plan = { .id = id, .group = group, .offer = offer };
+  const TdrCost cost = { .known = dollars >= 0, .total = tdr_money_new (dollars * TDR_MONEY_MICROS, "USD") };
 
-  plan.cost.known = dollars >= 0;
-  plan.cost.total = tdr_money_new (dollars * TDR_MONEY_MICROS, "USD");
-  return plan;
+  return (TdrPlan) {
+    .id = id,
+    .group = g_intern_string (group),
+    .choice = offer != NULL ? g_intern_string (offer->model) : "chip",
+    .offer = offer,
+    .cost = tdr_arena_copy (arena, &cost, tdr_cost_get_size (&cost)),
+  };
 }
 
 static TdrPlan
@@ -37,7 +44,7 @@ self_hosted (gint64 dollars)
 
   plan.instance = &machine;
   plan.model = &llama;
-  plan.sizing.hosts = 2;
+  plan.sizing = &two_machines;
   return plan;
 }
 
@@ -161,11 +168,16 @@ int
 main (int    argc,
       char **argv)
 {
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  arena = tdr_arena_new ();
 
   g_test_add_func ("/ranking/order", test_order);
   g_test_add_func ("/ranking/groups", test_groups);
   g_test_add_func ("/ranking/findings", test_findings);
 
-  return g_test_run ();
+  status = g_test_run ();
+  tdr_arena_free (arena);
+  return status;
 }

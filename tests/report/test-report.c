@@ -54,15 +54,15 @@ test_has_every_figure (void)
       for (guint i = 0; i < MIN (plans->len, MOST_ROWS); i++)
         {
           const TdrPlan *plan = g_ptr_array_index (plans, i);
-          g_autofree char *total = tdr_format_amount (plan->cost.total, 2);
+          g_autofree char *total = tdr_format_amount (plan->cost->total, 2);
           g_autofree char *per_million = tdr_format_amount (plan->per_million, 2);
 
           assert_has (text, total);
           assert_has (text, per_million);
         }
-      for (guint i = 0; i < tdr_evaluation_get_winner (evaluation, workload)->cost.n_lines; i++)
+      for (guint i = 0; i < tdr_evaluation_get_winner (evaluation, workload)->cost->n_lines; i++)
         {
-          const TdrCostLine *line = &tdr_evaluation_get_winner (evaluation, workload)->cost.lines[i];
+          const TdrCostLine *line = &tdr_evaluation_get_winner (evaluation, workload)->cost->lines[i];
           g_autofree char *quantity = tdr_format_count (line->quantity);
           g_autofree char *price = tdr_format_price (line->price);
 

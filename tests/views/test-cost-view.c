@@ -28,14 +28,14 @@ test_bars_are_the_plans (void)
         {
           const TdrPlan *plan = g_ptr_array_index (plans, i);
           const TdrChartMark *mark = tdr_chart_get_mark (chart, i);
-          g_autofree char *total = tdr_format_amount (plan->cost.total, 2);
+          g_autofree char *total = tdr_format_amount (plan->cost->total, 2);
           g_autofree char *title = tdr_plan_dup_title (plan);
 
           g_assert_cmpstr (mark->summary, ==, total);
           g_assert_cmpstr (mark->label, ==, title);
           g_assert_cmpint (mark->best, ==, i == 0);
           g_assert_cmpfloat_with_epsilon (tdr_chart_mark_get_total (mark),
-                                          (double) plan->cost.total.micros / TDR_MONEY_MICROS, 0.005);
+                                          (double) plan->cost->total.micros / TDR_MONEY_MICROS, 0.005);
         }
     }
 }
@@ -55,10 +55,10 @@ test_ranked_are_in_order (void)
 
       g_assert_true (g_hash_table_add (groups, (char *) plan->group));
       g_assert_cmpint (plan->outcome, ==, TDR_OUTCOME_PASS);
-      g_assert_true (plan->cost.known);
+      g_assert_true (plan->cost->known);
       if (i > 0)
-        g_assert_cmpint (tdr_money_compare (plan->cost.total,
-                                            ((TdrPlan *) g_ptr_array_index (plans, i - 1))->cost.total), >=, 0);
+        g_assert_cmpint (tdr_money_compare (plan->cost->total,
+                                            ((TdrPlan *) g_ptr_array_index (plans, i - 1))->cost->total), >=, 0);
     }
 }
 
@@ -75,7 +75,7 @@ test_unknown_are_apart (void)
     {
       const TdrPlan *plan = g_ptr_array_index (plans, i);
 
-      g_assert_false (plan->cost.known);
+      g_assert_false (plan->cost->known);
       g_assert_cmpuint (plan->rank, ==, 0);
       g_assert_cmpint (plan->outcome, ==, TDR_OUTCOME_PASS);
     }
@@ -86,13 +86,13 @@ test_evidence (void)
 {
   TdrEvidence list = { "s1", "Amazon Web Services", "https://example.org", "2026-10-20", NULL, TDR_EVIDENCE_LIST };
   TdrEvidence copy = { "s2", "Somebody", "https://example.com", "2026-09-01", NULL, TDR_EVIDENCE_SECONDARY };
-  TdrPlan plan = { 0 };
+  TdrCost cost = { .n_lines = 4 };
+  TdrPlan plan = { .cost = &cost };
   g_autofree char *words = NULL;
 
-  plan.cost.n_lines = 4;
-  plan.cost.lines[0].evidence = &list;
-  plan.cost.lines[1].evidence = &copy;
-  plan.cost.lines[2].evidence = &list;
+  cost.lines[0].evidence = &list;
+  cost.lines[1].evidence = &copy;
+  cost.lines[2].evidence = &list;
   words = tdr_cost_view_dup_evidence (&plan);
 
   g_assert_cmpstr (words, ==, "Amazon Web Services, 2026-10-20; Somebody, 2026-09-01");

@@ -15,23 +15,22 @@ static TdrOffer mini = {
   .provider = "Microsoft",
 };
 
+static const TdrCost at_900 = { .known = TRUE, .total = { 900 * TDR_MONEY_MICROS, "USD" } };
+static const TdrCost at_1200 = { .known = TRUE, .total = { 1200 * TDR_MONEY_MICROS, "USD" } };
+static const TdrCost at_1500 = { .known = TRUE, .total = { 1500 * TDR_MONEY_MICROS, "USD" } };
+
 static TdrPlan
 make_plan (const TdrOffer *offer,
-           gint64          dollars)
+           const TdrCost  *cost)
 {
-  TdrPlan plan = { .id = offer->id, .offer = offer };
-
-  plan.cost.known = TRUE;
-  plan.cost.total = tdr_money_new (dollars * TDR_MONEY_MICROS, "USD");
-
-  return plan;
+  return (TdrPlan) { .id = offer->id, .offer = offer, .cost = cost };
 }
 
 /* 1,500 is 300 more than 1,200: 25 % above it. */
 static void
 test_margin (void)
 {
-  TdrPlan first = make_plan (&haiku, 1200), second = make_plan (&mini, 1500);
+  TdrPlan first = make_plan (&haiku, &at_1200), second = make_plan (&mini, &at_1500);
   TdrDecision decision = { .winner = &first, .runner_up = &second };
   TdrDecision alone = { .winner = &first };
   g_autofree char *margin = tdr_decision_dup_margin (&decision);
@@ -44,7 +43,7 @@ static void
 test_ties (void)
 {
   TdrOffer ending = haiku;
-  TdrPlan plan = make_plan (&haiku, 1200), ending_plan = make_plan (&ending, 1200);
+  TdrPlan plan = make_plan (&haiku, &at_1200), ending_plan = make_plan (&ending, &at_1200);
   TdrDecision decision = { .winner = &plan }, open = { .winner = &ending_plan, .is_open = TRUE }, none = { 0 };
   g_autoptr (GPtrArray) ties = tdr_decision_list_ties (&decision);
   g_autoptr (GPtrArray) empty = tdr_decision_list_ties (&none);
@@ -98,7 +97,7 @@ test_changes (void)
 {
   g_autoptr (TdrTender) tender = view_fixture_new_tender ();
   g_autoptr (TdrEvaluation) evaluation = view_fixture_evaluate (tender);
-  TdrPlan first = make_plan (&haiku, 1200), second = make_plan (&mini, 1500), third = make_plan (&mini, 900);
+  TdrPlan first = make_plan (&haiku, &at_1200), second = make_plan (&mini, &at_1500), third = make_plan (&mini, &at_900);
   const TdrPlan *waivers[] = { &third, NULL };
   TdrDecision decision = {
     .winner = &first, .runner_up = &second, .other_seller = &second, .n_unknown = 2, .waivers = waivers,
@@ -149,7 +148,7 @@ test_tie (void)
 {
   g_autoptr (TdrTender) tender = view_fixture_new_tender ();
   g_autoptr (TdrEvaluation) evaluation = view_fixture_evaluate (tender);
-  TdrPlan first = make_plan (&haiku, 1200), second = make_plan (&mini, 1200);
+  TdrPlan first = make_plan (&haiku, &at_1200), second = make_plan (&mini, &at_1200);
   TdrDecision decision = { .winner = &first, .runner_up = &second };
   g_autoptr (GPtrArray) changes = tdr_decision_list_changes (&decision, evaluation);
 
@@ -183,7 +182,7 @@ test_waivers (void)
   g_assert_nonnull (decision->waivers[0]);
   g_assert_null (decision->waivers[1]);
   g_assert_cmpint (decision->waivers[0]->verdicts[0].outcome, !=, TDR_OUTCOME_PASS);
-  g_assert_cmpint (tdr_money_compare (decision->waivers[0]->cost.total, decision->winner->cost.total), <, 0);
+  g_assert_cmpint (tdr_money_compare (decision->waivers[0]->cost->total, decision->winner->cost->total), <, 0);
 }
 
 int

@@ -5,7 +5,22 @@
 #include "tdr-engine-error.h"
 #include "tdr-metering.h"
 
+#include <stddef.h>
+
 #define MOST_INSTANCES G_GINT64_CONSTANT (1000000000000000)
+
+/* Lines are written as they come; those beyond the last are nobody's. */
+static void
+start (TdrCost *cost,
+       gint64   capacity_units)
+{
+  cost->n_lines = 0;
+  cost->known = TRUE;
+  cost->missing = 0;
+  cost->reason = NULL;
+  cost->total = (TdrMoney) { 0 };
+  cost->capacity_units = capacity_units;
+}
 
 static void
 make_unknown (TdrCost    *cost,
@@ -106,6 +121,30 @@ charge_all (TdrCost            *cost,
 }
 
 /**
+ * tdr_cost_set_unknown:
+ * @self: (out): without lines
+ * @reason: static
+ */
+void
+tdr_cost_set_unknown (TdrCost    *self,
+                      const char *reason)
+{
+  start (self, 0);
+  make_unknown (self, reason);
+}
+
+/**
+ * tdr_cost_get_size:
+ *
+ * Returns: how many bytes the cost takes with the lines that it has
+ */
+gsize
+tdr_cost_get_size (const TdrCost *self)
+{
+  return offsetof (TdrCost, lines) + self->n_lines * sizeof (TdrCostLine);
+}
+
+/**
  * tdr_cost_on_demand:
  * @usage: of one month
  * @cost: (out): its lines and their sum
@@ -122,7 +161,7 @@ tdr_cost_on_demand (const TdrTariff  *tariff,
 {
   TdrMetering metering;
 
-  *cost = (TdrCost) { .known = TRUE };
+  start (cost, 0);
   tdr_metering_init_on_demand (&metering, tariff, usage);
   return charge_all (cost, tariff, &metering, error);
 }
@@ -143,7 +182,7 @@ tdr_cost_capacity_units (const TdrTariff  *tariff,
 {
   TdrMetering metering;
 
-  *cost = (TdrCost) { .known = TRUE };
+  start (cost, 0);
   return tdr_metering_init_capacity_units (&metering, tariff, usage, TDR_HOURS_PER_MONTH, error)
          && charge_all (cost, tariff, &metering, error);
 }
@@ -162,7 +201,7 @@ tdr_cost_instances (const TdrRate  *hourly,
                     TdrCost        *cost,
                     GError        **error)
 {
-  *cost = (TdrCost) { .known = TRUE, .capacity_units = instances };
+  start (cost, instances);
 
   if (instances < 0 || instances > MOST_INSTANCES)
     {

@@ -38,17 +38,21 @@ typedef struct {
  * @capacity_units: units or instances bought: PTU, GSU, model units, input and output units of 1,000 tokens a minute
  *   together; 0 for what is billed by the token
  *
- * What a month costs.
+ * What a month costs. Whoever keeps many keeps no more of each than tdr_cost_get_size() bytes: the lines come last.
  */
 typedef struct {
-  TdrCostLine lines[TDR_COST_MAX_LINES];
   guint n_lines;
   gboolean known;
   guint missing;
   const char *reason;
   TdrMoney total;
   gint64 capacity_units;
+  TdrCostLine lines[TDR_COST_MAX_LINES];
 } TdrCost;
+
+void     tdr_cost_set_unknown    (TdrCost          *self,
+                                  const char       *reason);
+gsize    tdr_cost_get_size       (const TdrCost    *self);
 
 gboolean tdr_cost_on_demand      (const TdrTariff  *tariff,
                                   const TdrUsage   *usage,
