@@ -111,8 +111,8 @@ test_compiled_shapes_cost_their_full_size (void)
                                   1e-12);
 }
 
-/* Eight clients with one request each, on a server of four sequences: the median of 0 … 7 stands between the fourth, which
- * is the last to find room, and the fifth. (7/2 − 3) of 4 places become free in half a quarter of a request's time. */
+/* Eight clients with one request each, on a server of four sequences: four wait for nothing and four for the first four,
+ * so that the median stands half a request's time between them. */
 static void
 test_arrivals (void)
 {
@@ -125,7 +125,7 @@ test_arrivals (void)
 
   g_assert_cmpfloat_with_epsilon (together.first_token_seconds,
                                   prefill + together.step_seconds + 1.5 * prefill
-                                    + 0.125 * 500 * together.token_interval_seconds, 1e-9);
+                                    + 0.5 * 500 * together.token_interval_seconds, 1e-9);
   scenario.clients = 4;
   scenario.arrivals = TDR_ARRIVALS_PACED;
   paced = tdr_scenario_predict (&scenario, &line, &ideal);

@@ -84,17 +84,17 @@ wait_for_prompts (const TdrScenario     *self,
              * pow (others, tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE_GROWTH));
 }
 
-/* What a request waits because the server already runs as many as it can. With one request a client, that of the median
- * client waits for those before it; in a loop every request waits for one of each other client. */
+/* What a request waits because the server already runs as many as it can. In a loop every request waits for one of each
+ * client that is not being served. Of requests that come together, the first batch waits for nothing and each further one
+ * for those before it, so that of n batches the median waits for (n - 1) / 2. */
 static double
 wait_for_room (const TdrScenario *self,
                double             batch,
                double             request_seconds)
 {
-  double before = self->arrivals == TDR_ARRIVALS_TOGETHER ? (self->clients - 1) / 2 - (batch - 1)
-                                                          : self->clients - batch;
+  double before = self->clients - batch;
 
-  return MAX (0, before) / batch * request_seconds;
+  return (self->arrivals == TDR_ARRIVALS_TOGETHER ? before / 2 : before) / batch * request_seconds;
 }
 
 static TdrPrediction

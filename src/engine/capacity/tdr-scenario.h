@@ -66,7 +66,7 @@ typedef struct {
  * TdrPrediction:
  * @saturated: whether the load is more than the replica can do
  * @batch: sequences in progress on average
- * @first_token_seconds: mean, from a request's arrival
+ * @first_token_seconds: mean, from a request's arrival; of requests that come together, the median
  * @token_interval_seconds: mean time per output token after the first
  * @step_seconds: of one decode step, which is the median interval where most steps have no prefill in them
  * @request_seconds: from arrival to the last token
