@@ -22,11 +22,12 @@ dup_named (const TdrMeasuredRun *run)
 {
   g_autofree char *filed = dup_size (run->model);
   g_autofree char *named = dup_size (run->model_raw);
+  g_autofree char *is_filed = g_strconcat (filed, "b", NULL), *is_named = g_strconcat (named, "b", NULL);
   g_autoptr (GString) id = g_string_new (run->model);
 
   if (filed == NULL || named == NULL || g_str_equal (filed, named))
     return NULL;
-  g_string_replace (id, filed, named, 1);
+  g_string_replace (id, is_filed, is_named, 1);
   return g_string_free_and_steal (g_steal_pointer (&id));
 }
 

@@ -201,6 +201,7 @@ test_model (void)
   } cases[] = {
     { "llama-2-70b", "llama2-13b-g5.12xlarge-tgi1.1.0", "llama-2-13b" },
     { "llama-2-70b", "llama2-70b-g5.48xlarge-tgi1.1.0", "llama-2-70b" },
+    { "llama-3.2-3b", "Llama-3.2-1B-Instruct", "llama-3.2-1b" },   /* the 3 of 3.2 is no size */
     { "llama-2-70b", "Llama-2-16bit", "llama-2-70b" },
     { "llama-2-70b", "", "llama-2-70b" },
     { "mixtral-8x7b", "Mixtral-8x7B-Instruct", "mixtral-8x7b" },
