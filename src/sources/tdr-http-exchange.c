@@ -235,7 +235,7 @@ new_message (const TdrHttpRequest  *request,
     soup_message_headers_replace (headers, "If-Modified-Since", request->last_modified);
   if (request->body != NULL)
     soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
-  if (soup_message_headers_get_one (headers, "Authorization") != NULL)
+  if (request->headers != NULL && request->headers[0] != NULL)
     soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
 
   return g_steal_pointer (&message);

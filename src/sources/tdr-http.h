@@ -47,7 +47,8 @@ typedef struct {
  * @last_modified: (nullable): of the answer that is known already
  * @throttle_mark: (nullable): what the body of a status 400 holds when it means "too many requests"
  *
- * What to ask. A request with a header "Authorization" never follows a redirect: it would hand the signature on.
+ * What to ask. A request with headers of its own never follows a redirect: it would hand on what signs it, or a token that
+ * whoever has it may use.
  */
 typedef struct {
   const char *method;
