@@ -68,7 +68,7 @@ clear_results (TdrAccessGroup *self)
 }
 
 static char *
-dup_identity_words (const TdrIdentity *identity)
+dup_account_words (const TdrIdentity *identity)
 {
   g_autoptr (GDateTime) until = identity->expires > 0 ? g_date_time_new_from_unix_local (identity->expires) : NULL;
   g_autofree char *time = until ? g_date_time_format (until, "%F %H:%M") : NULL;
@@ -78,6 +78,19 @@ dup_identity_words (const TdrIdentity *identity)
   /* Translators: an account's number, where its keys are from, and when they end. */
   return time ? g_strdup_printf (_("Account %s, by keys from %s, until %s"), identity->account, identity->origin, time)
               : g_strdup_printf (_("Account %s, by keys from %s"), identity->account, identity->origin);
+}
+
+static char *
+dup_identity_words (const TdrIdentity *identity)
+{
+  g_autofree char *account = dup_account_words (identity);
+  g_autofree char *bedrock = NULL;
+
+  if (!identity->bedrock_origin)
+    return g_steal_pointer (&account);
+  bedrock = g_strdup_printf (_("Bedrock is asked with the API key from %s, whoever that belongs to"),
+                             identity->bedrock_origin);
+  return g_strconcat (account, "\n", bedrock, NULL);
 }
 
 static void

@@ -60,6 +60,7 @@ add_identity (JsonBuilder       *builder,
   add_text (builder, "account", identity->account);
   add_text (builder, "arn", identity->arn);
   add_text (builder, "keys_from", identity->origin);
+  add_text (builder, "bedrock_key_from", identity->bedrock_origin);
   add_text (builder, "until", expires);
   add_text (builder, "problem", identity->problem);
   json_builder_end_object (builder);
@@ -104,21 +105,32 @@ print_json (const TdrIdentity *identity,
   return tdr_cli_write (line, strlen (line));
 }
 
+static void
+print_identity (const TdrIdentity *identity)
+{
+  g_autofree char *expires = identity->expires > 0 ? tdr_clock_format (identity->expires) : NULL;
+
+  if (identity->problem != NULL)
+    g_print ("Amazon does not say who you are: %s\n", identity->problem);
+  else
+    g_print ("Signed in at Amazon as %s, account %s, by keys from %s%s%s\n", identity->arn, identity->account,
+             identity->origin, expires != NULL ? ", until " : "", expires != NULL ? expires : "");
+  if (identity->bedrock_origin != NULL)
+    g_print ("Bedrock is asked with the API key from %s, whoever that belongs to\n", identity->bedrock_origin);
+  g_print ("\n");
+}
+
 static int
 print_text (const TdrIdentity *identity,
             GPtrArray         *results)
 {
-  if (identity->problem != NULL)
-    g_print ("Amazon does not say who you are: %s\n\n", identity->problem);
-  else
-    g_print ("Signed in at Amazon as %s, account %s, by keys from %s\n\n", identity->arn, identity->account,
-             identity->origin);
+  print_identity (identity);
   for (guint i = 0; i < results->len; i++)
     {
       const TdrAccessResult *result = g_ptr_array_index (results, i);
 
       g_print ("%-8s %-48s %s\n", tdr_access_to_string (result->access), result->permission,
-               result->access == TDR_ACCESS_UNKNOWN ? result->reason : result->purpose);
+               result->reason != NULL ? result->reason : result->purpose);
     }
 
   return TDR_CLI_DONE;

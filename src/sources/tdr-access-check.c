@@ -8,47 +8,52 @@
 #include <glib/gi18n.h>
 
 #define FORM "application/x-www-form-urlencoded; charset=utf-8"
-#define EC2_VERSION "&Version=2016-11-15"
 
-/* A model that Amazon itself makes: it is known in every region that has Bedrock. */
+/* A model that Amazon itself makes, so that it has no agreement; where a region does not have it the refusal says so. */
 #define SOME_MODEL "amazon.nova-pro-v1%3A0"
 
-/* The smallest question for every permission that the sources need. Where a refusal is an answer it is about what was
- * asked for, which is looked at only when one may ask: docs.aws.amazon.com/IAM/latest/UserGuide,
- * reference_policies_evaluation-logic. */
+/* What is asked for is looked at only after whether one may ask: docs.aws.amazon.com/IAM/latest/UserGuide,
+ * access_resources. So this name is an answer; another one need not be. */
+#define NOT_THERE "ResourceNotFoundException"
+
+/* EC2 says whether one may ask, and asks nothing: docs.aws.amazon.com/AWSEC2/latest/APIReference, "DryRun" of each
+ * action. */
+#define EC2_DRY_RUN "DryRunOperation"
+#define EC2_ACTION(name) "Action=" name "&Version=2016-11-15&DryRun=true"
+
+/* The smallest question for every permission that the sources need. */
 static const struct {
   const char *permission;
   const char *purpose;
-  gboolean refusal_is_answer;
   TdrQuestion question;
 } probes[] = {
-  { "bedrock:ListFoundationModels", N_("Models on Bedrock"), FALSE,
+  { "bedrock:ListFoundationModels", N_("Models on Bedrock"),
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/foundation-models" } },
-  { "bedrock:ListInferenceProfiles", N_("Routes over several regions"), FALSE,
+  { "bedrock:ListInferenceProfiles", N_("Routes over several regions"),
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/inference-profiles", .query = "maxResults=1&type=SYSTEM_DEFINED" } },
-  { "bedrock:GetFoundationModelAvailability", N_("What your account may use"), TRUE,
-    { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/foundation-model-availability/" SOME_MODEL } },
-  { "bedrock:ListFoundationModelAgreementOffers", N_("Price cards of the marketplace"), TRUE,
+  { "bedrock:GetFoundationModelAvailability", N_("What your account may use"),
+    { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/foundation-model-availability/" SOME_MODEL, .refusal = NOT_THERE } },
+  { "bedrock:ListFoundationModelAgreementOffers", N_("Price cards of the marketplace"),
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/list-foundation-model-agreement-offers/" SOME_MODEL,
-      .query = "offerType=ALL" } },
-  { "bedrock:ListProvisionedModelThroughputs", N_("Provisioned throughput you have bought"), FALSE,
+      .query = "offerType=ALL", .refusal = NOT_THERE } },
+  { "bedrock:ListProvisionedModelThroughputs", N_("Provisioned throughput you have bought"),
     { .endpoint = TDR_ENDPOINT_BEDROCK, .path = "/provisioned-model-throughputs", .query = "maxResults=1" } },
-  { "pricing:GetProducts", N_("On-demand and reserved prices of machines"), FALSE,
+  { "pricing:GetProducts", N_("On-demand and reserved prices of machines"),
     { .endpoint = TDR_ENDPOINT_PRICING, .method = "POST", .path = "/", .target = "AWSPriceListService.GetProducts",
       .content_type = "application/x-amz-json-1.1",
       .body = "{\"ServiceCode\":\"AmazonEC2\",\"FormatVersion\":\"aws_v1\",\"MaxResults\":1}" } },
-  { "savingsplans:DescribeSavingsPlansOfferingRates", N_("Rates of savings plans"), FALSE,
+  { "savingsplans:DescribeSavingsPlansOfferingRates", N_("Rates of savings plans"),
     { .endpoint = TDR_ENDPOINT_SAVINGS_PLANS, .method = "POST", .path = "/DescribeSavingsPlansOfferingRates",
       .content_type = "application/json", .body = "{\"products\":[\"EC2\"],\"maxResults\":1}" } },
-  { "ec2:DescribeInstanceTypeOfferings", N_("Which machines a region has"), FALSE,
-    { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM,
-      .body = "Action=DescribeInstanceTypeOfferings" EC2_VERSION "&LocationType=region&MaxResults=5" } },
-  { "ec2:DescribeSpotPriceHistory", N_("Spot prices"), FALSE,
-    { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM,
-      .body = "Action=DescribeSpotPriceHistory" EC2_VERSION "&InstanceType.1=p5.48xlarge&MaxResults=1" } },
-  { "ec2:DescribeCapacityBlockOfferings", N_("Prices of capacity blocks"), TRUE,
-    { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM,
-      .body = "Action=DescribeCapacityBlockOfferings" EC2_VERSION
+  { "ec2:DescribeInstanceTypeOfferings", N_("Which machines a region has"),
+    { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM, .refusal = EC2_DRY_RUN,
+      .body = EC2_ACTION ("DescribeInstanceTypeOfferings") "&LocationType=region&MaxResults=5" } },
+  { "ec2:DescribeSpotPriceHistory", N_("Spot prices"),
+    { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM, .refusal = EC2_DRY_RUN,
+      .body = EC2_ACTION ("DescribeSpotPriceHistory") "&InstanceType.1=p5.48xlarge&MaxResults=1" } },
+  { "ec2:DescribeCapacityBlockOfferings", N_("Prices of capacity blocks"),
+    { .endpoint = TDR_ENDPOINT_EC2, .method = "POST", .path = "/", .content_type = FORM, .refusal = EC2_DRY_RUN,
+      .body = EC2_ACTION ("DescribeCapacityBlockOfferings")
               "&CapacityDurationHours=24&InstanceCount=1&InstanceType=p5.48xlarge" } },
 };
 
@@ -85,7 +90,7 @@ read_identity (TdrIdentity *self,
 
   self->account = who != NULL ? g_strdup (g_hash_table_lookup (who, "Account")) : NULL;
   self->arn = who != NULL ? g_strdup (g_hash_table_lookup (who, "Arn")) : NULL;
-  if (self->arn == NULL)
+  if (self->arn == NULL || self->account == NULL)
     self->problem = g_strdup ("sts answered what is not understood");
 }
 
@@ -109,6 +114,7 @@ tdr_access_check_identify (const TdrAsk *ask,
   g_autoptr (GBytes) answer = tdr_ask_send (ask, &question, cancellable, &error);
 
   self->origin = g_strdup (ask->credentials->origin);
+  self->bedrock_origin = g_strdup (ask->credentials->bearer_origin);
   self->expires = ask->credentials->expires;
   if (answer != NULL)
     read_identity (self, answer);
@@ -125,6 +131,7 @@ void
 tdr_identity_free (TdrIdentity *self)
 {
   g_free (self->origin);
+  g_free (self->bedrock_origin);
   g_free (self->account);
   g_free (self->arn);
   g_free (self->problem);
@@ -132,11 +139,9 @@ tdr_identity_free (TdrIdentity *self)
 }
 
 static TdrAccess
-judge (const GError *error,
-       gboolean      refusal_is_answer)
+judge (const GError *error)
 {
-  if (error == NULL
-      || (refusal_is_answer && g_error_matches (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_REFUSED)))
+  if (error == NULL)
     return TDR_ACCESS_WORKS;
 
   return g_error_matches (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_PERMISSION) ? TDR_ACCESS_MISSING
@@ -159,7 +164,7 @@ try_one (const TdrAsk *ask,
   answer = tdr_ask_send (ask, &question, cancellable, &error);
   *result = (TdrAccessResult) {
     .permission = probes[i].permission, .purpose = probes[i].purpose,
-    .access = judge (error, probes[i].refusal_is_answer),
+    .access = judge (error),
   };
   if (result->access != TDR_ACCESS_WORKS)
     result->reason = g_strdup (error->message);

@@ -36,6 +36,8 @@ typedef struct {
 /**
  * TdrIdentity:
  * @origin: (nullable): where the keys are from; %NULL where there are none
+ * @bedrock_origin: (nullable): where the API key is from with which Bedrock is asked, whoever that is; %NULL where Bedrock
+ *   is asked with the same keys as the rest
  * @account: (nullable): number of the account
  * @arn: (nullable): name of the user or role
  * @expires: when the keys end, in seconds since 1970; 0 if they do not
@@ -45,6 +47,7 @@ typedef struct {
  */
 typedef struct {
   char *origin;
+  char *bedrock_origin;
   char *account;
   char *arn;
   gint64 expires;

@@ -83,21 +83,57 @@ speaks_of (const TdrHttpResponse *response,
 }
 
 static gboolean
+goes_by_bearer (const TdrAsk      *self,
+                const TdrQuestion *question)
+{
+  return question->endpoint == TDR_ENDPOINT_BEDROCK && self->credentials->bearer_token != NULL;
+}
+
+/* Returns: where that is from with which the question was asked */
+static const char *
+get_origin (const TdrAsk      *self,
+            const TdrQuestion *question)
+{
+  if (goes_by_bearer (self, question))
+    return self->credentials->bearer_origin;
+
+  return tdr_endpoint_get_signing_name (question->endpoint) != NULL ? self->credentials->origin
+                                                                   : self->credentials->google_origin;
+}
+
+static gboolean
 set_sign_in_error (const TdrAsk           *self,
-                   const char             *service,
+                   const TdrQuestion      *question,
                    const TdrHttpResponse  *response,
                    GError                **error)
 {
-  const char *origin = self->credentials->origin;
+  const char *service = tdr_endpoint_to_string (question->endpoint), *origin = get_origin (self, question);
 
   if (speaks_of (response, "Signature expired") || speaks_of (response, "not yet current"))
     g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN,
                  "%s refuses the signature because of its time: set this computer's clock", service);
   else
     g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN,
-                 "%s does not accept the keys from %s: sign in again",
-                 service, origin != NULL ? origin : "the keyring");
+                 "%s does not accept the keys from %s: sign in again", service, origin != NULL ? origin : "nowhere");
   return FALSE;
+}
+
+/* Bedrock's own words for an API key that has ended, with a status 403 that has no name. */
+static gboolean
+does_not_know_us (const TdrHttpResponse *response,
+                  const char            *type)
+{
+  return response->status == STATUS_UNAUTHORIZED || is_among (type, sign_in_types, G_N_ELEMENTS (sign_in_types))
+         || speaks_of (response, "API_KEY_INVALID") || speaks_of (response, "make sure your API Key is valid");
+}
+
+static gboolean
+does_not_allow (const TdrHttpResponse *response,
+                const TdrQuestion     *question,
+                const char            *type)
+{
+  return is_among (type, permission_types, G_N_ELEMENTS (permission_types))
+         || (response->status == STATUS_FORBIDDEN && question->permission != NULL && !does_not_know_us (response, type));
 }
 
 static gboolean
@@ -109,19 +145,16 @@ check_status (const TdrAsk           *self,
   const char *service = tdr_endpoint_to_string (question->endpoint);
   g_autofree char *type = response->status != STATUS_OK ? dup_error_type (response) : NULL;
 
-  if (response->status == STATUS_OK)
+  if (response->status == STATUS_OK || (question->refusal != NULL && g_strcmp0 (type, question->refusal) == 0))
     return TRUE;
   if (response->status == STATUS_NOT_MODIFIED && question->is_file)
     g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_UNCHANGED, "%s: nothing has changed", service);
-  else if (is_among (type, permission_types, G_N_ELEMENTS (permission_types))
-      || (response->status == STATUS_FORBIDDEN && question->permission != NULL
-          && !is_among (type, sign_in_types, G_N_ELEMENTS (sign_in_types))))
+  else if (does_not_allow (response, question, type))
     g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_PERMISSION,
                  "No permission for %s: ask your administrator for it",
                  question->permission != NULL ? question->permission : service);
-  else if (response->status == STATUS_UNAUTHORIZED || is_among (type, sign_in_types, G_N_ELEMENTS (sign_in_types))
-           || speaks_of (response, "API_KEY_INVALID"))
-    return set_sign_in_error (self, service, response, error);
+  else if (does_not_know_us (response, type))
+    return set_sign_in_error (self, question, response, error);
   else
     g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_REFUSED, "%s refused the request with status %u%s%.60s",
                  service,
@@ -137,7 +170,7 @@ check_keys (const TdrAsk       *self,
             GError            **error)
 {
   if (tdr_endpoint_get_signing_name (question->endpoint) == NULL || self->credentials->keys.access_key_id != NULL
-      || (question->endpoint == TDR_ENDPOINT_BEDROCK && self->credentials->bearer_token != NULL))
+      || goes_by_bearer (self, question))
     return TRUE;
 
   if (self->credentials->problem != NULL)
@@ -243,7 +276,7 @@ exchange (const TdrAsk       *self,
 
   if (question->target != NULL)
     add_header (&headers, "X-Amz-Target", question->target);
-  if (question->endpoint == TDR_ENDPOINT_BEDROCK && self->credentials->bearer_token != NULL)
+  if (goes_by_bearer (self, question))
     {
       bearer = g_strconcat ("Bearer ", self->credentials->bearer_token, NULL);
       add_header (&headers, "Authorization", bearer);
@@ -270,7 +303,8 @@ exchange (const TdrAsk       *self,
  *
  * Asks a service, signed where it wants that.
  *
- * Returns: (transfer full): the body of an answer with status 200; %NULL with a #TdrSourceError
+ * Returns: (transfer full): the body of an answer with status 200, or of the refusal that is one; %NULL with a
+ *   #TdrSourceError
  */
 GBytes *
 tdr_ask_send (const TdrAsk       *self,

@@ -42,6 +42,7 @@ typedef struct {
  * @content_type: (nullable): of @body
  * @is_file: whether it is a file, which need not come again where it is as it was; its address holds no key
  * @permission: (nullable): what one must be allowed to do for it, said if one is not
+ * @refusal: (nullable): name of the refusal that is an answer, too, and comes with its own body
  *
  * One request to a service.
  */
@@ -56,6 +57,7 @@ typedef struct {
   const char *content_type;
   gboolean is_file;
   const char *permission;
+  const char *refusal;
 } TdrQuestion;
 
 GBytes   *tdr_ask_send   (const TdrAsk       *self,

@@ -4,6 +4,7 @@
 
 #include "tdr-keyring.h"
 #include "tdr-sign-in.h"
+#include "tdr-source-error.h"
 
 static gboolean
 override_endpoints (TdrConnection                *self,
@@ -23,12 +24,16 @@ open_authority (TdrConnection                *self,
                 GError                      **error)
 {
   g_autofree char *path = settings->authority != NULL ? g_canonicalize_filename (settings->authority, NULL) : NULL;
+  g_autoptr (GError) reason = NULL;
 
   if (path == NULL)
     return TRUE;
 
-  self->authority = g_tls_file_database_new (path, error);
+  self->authority = g_tls_file_database_new (path, &reason);
   self->http.tls_database = self->authority;
+  if (self->authority == NULL)
+    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
+                 "The authorities in “%s” cannot be used (%s): name a file of certificates", path, reason->message);
   return self->authority != NULL;
 }
 

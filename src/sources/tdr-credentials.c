@@ -34,7 +34,9 @@ tdr_credentials_copy (const TdrCredentials *self)
   tdr_credentials_set_keys (copy, self->keys.access_key_id, self->keys.secret_access_key, self->keys.session_token,
                             self->origin);
   copy->bearer_token = g_strdup (self->bearer_token);
+  copy->bearer_origin = g_strdup (self->bearer_origin);
   copy->google_key = g_strdup (self->google_key);
+  copy->google_origin = g_strdup (self->google_origin);
   copy->problem = g_strdup (self->problem);
   copy->expires = self->expires;
 
@@ -55,6 +57,8 @@ tdr_credentials_free (TdrCredentials *self)
   clear_secret (&self->bearer_token);
   clear_secret (&self->google_key);
   g_free (self->origin);
+  g_free (self->bearer_origin);
+  g_free (self->google_origin);
   g_free (self->problem);
   g_free (self);
 }

@@ -13,17 +13,21 @@ G_BEGIN_DECLS
  * @keys: what signs requests to Amazon; its @access_key_id is %NULL if there is none
  * @bearer_token: (nullable): a Bedrock API key: it opens Bedrock and nothing else
  * @google_key: (nullable): an API key of Google Cloud
- * @origin: (nullable): where the keys are from, for a person: "the environment", "profile “work”"
+ * @origin: (nullable): where @keys are from, for a person: "the environment", "profile “work”"
+ * @bearer_origin: (nullable): likewise of @bearer_token
+ * @google_origin: (nullable): likewise of @google_key
  * @problem: (nullable): why there are no keys of Amazon although there should be
  * @expires: when the keys end, in seconds since 1970; 0 if they do not
  *
- * Who one is signed in as. Nothing of it is ever written down, shown or logged but @origin and @problem.
+ * Who one is signed in as. Nothing of it is ever written down, shown or logged but the origins and @problem.
  */
 typedef struct {
   TdrAwsKeys keys;
   char *bearer_token;
   char *google_key;
   char *origin;
+  char *bearer_origin;
+  char *google_origin;
   char *problem;
   gint64 expires;
 } TdrCredentials;

@@ -6,6 +6,8 @@
 
 #include <libsecret/secret.h>
 
+#define ORIGIN "the keyring"
+
 static const SecretSchema schema = {
   "io.github.tender_desktop.Tender", SECRET_SCHEMA_NONE, { { "key", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
 };
@@ -27,7 +29,7 @@ fail (const GError  *reason,
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_error_copy (reason));
   else
-    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SETTING,
+    g_set_error (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_SIGN_IN,
                  "The keyring cannot be used (%s): unlock or start it, or put the keys into ~/.aws or the environment",
                  reason->message);
   return FALSE;
@@ -49,6 +51,7 @@ look_up (TdrKeyringItem   item,
 
 static gboolean
 fill (char           **target,
+      char           **origin,
       TdrKeyringItem   item,
       GCancellable    *cancellable,
       GError         **error)
@@ -60,6 +63,7 @@ fill (char           **target,
   if (!look_up (item, &secret, cancellable, error))
     return FALSE;
   *target = g_strdup (secret);
+  *origin = secret != NULL ? g_strdup (ORIGIN) : NULL;
   secret_password_free (secret);
 
   return TRUE;
@@ -118,7 +122,8 @@ tdr_keyring_list (gboolean       kept[TDR_N_KEYRING_ITEMS],
 /**
  * tdr_keyring_fill:
  *
- * Adds the keys that the keyring holds where @credentials has none.
+ * Adds the keys that the keyring holds where @credentials has none. Keys of Amazon are left where @credentials has a
+ * problem: whoever named a profile that does not work would be answered for another account.
  */
 gboolean
 tdr_keyring_fill (TdrCredentials  *credentials,
@@ -126,14 +131,16 @@ tdr_keyring_fill (TdrCredentials  *credentials,
                   GError         **error)
 {
   char *id = NULL, *secret = NULL;
-  gboolean done = fill (&credentials->bearer_token, TDR_KEYRING_BEDROCK_API_KEY, cancellable, error)
-                  && fill (&credentials->google_key, TDR_KEYRING_GOOGLE_API_KEY, cancellable, error)
-                  && (credentials->keys.access_key_id != NULL
+  gboolean done = fill (&credentials->bearer_token, &credentials->bearer_origin, TDR_KEYRING_BEDROCK_API_KEY, cancellable,
+                        error)
+                  && fill (&credentials->google_key, &credentials->google_origin, TDR_KEYRING_GOOGLE_API_KEY, cancellable,
+                           error)
+                  && (credentials->keys.access_key_id != NULL || credentials->problem != NULL
                       || (look_up (TDR_KEYRING_AWS_ACCESS_KEY_ID, &id, cancellable, error)
                           && look_up (TDR_KEYRING_AWS_SECRET_ACCESS_KEY, &secret, cancellable, error)));
 
   if (id != NULL && secret != NULL)
-    tdr_credentials_set_keys (credentials, id, secret, NULL, "the keyring");
+    tdr_credentials_set_keys (credentials, id, secret, NULL, ORIGIN);
   secret_password_free (id);
   secret_password_free (secret);
 

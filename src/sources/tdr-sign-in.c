@@ -356,6 +356,16 @@ find_keys (const TdrSignIn  *self,
   return find_in_profile (&search, named != NULL ? named : DEFAULT_PROFILE, credentials, error);
 }
 
+static void
+take_variable (const TdrSignIn  *self,
+               const char       *name,
+               char            **secret,
+               char            **origin)
+{
+  *secret = g_strdup (get_variable (self, name));
+  *origin = *secret != NULL ? g_strdup ("the environment") : NULL;
+}
+
 /**
  * tdr_sign_in_find:
  * @credentials: without keys
@@ -372,14 +382,10 @@ tdr_sign_in_find (const TdrSignIn  *self,
                   GCancellable     *cancellable,
                   GError          **error)
 {
-  credentials->bearer_token = g_strdup (get_variable (self, "AWS_BEARER_TOKEN_BEDROCK"));
-  credentials->google_key = g_strdup (get_variable (self, "GOOGLE_API_KEY"));
-  if (!find_keys (self, credentials, cancellable, error))
-    return FALSE;
-  if (credentials->origin == NULL && credentials->bearer_token != NULL)
-    credentials->origin = g_strdup ("the environment");
+  take_variable (self, "AWS_BEARER_TOKEN_BEDROCK", &credentials->bearer_token, &credentials->bearer_origin);
+  take_variable (self, "GOOGLE_API_KEY", &credentials->google_key, &credentials->google_origin);
 
-  return TRUE;
+  return find_keys (self, credentials, cancellable, error);
 }
 
 /**

@@ -27,6 +27,7 @@ static const struct {
   const char *file;
   const char *type;
   Guard guard;
+  guint status;   /* 200 where it is 0 */
 } routes[] = {
   { "/stats/eurofxref/eurofxref-daily.xml", NULL, "ecb.xml", "text/xml", GUARD_NONE },
   { "/api/retail/prices", "$skip=", "azure-page-2.json", "application/json", GUARD_NONE },
@@ -63,6 +64,7 @@ static const struct {
     GUARD_AMAZON },
   { "/DescribeSavingsPlansOfferingRates", "page-2", "savings-plan-rates-2.json", "application/json", GUARD_AMAZON },
   { "/DescribeSavingsPlansOfferingRates", NULL, "savings-plan-rates.json", "application/json", GUARD_AMAZON },
+  { "/", "DryRun=true", "dry-run.xml", "text/xml", GUARD_AMAZON, 412 },
   { "/", "Action=DescribeSpotPriceHistory", "spot.xml", "text/xml", GUARD_AMAZON },
   { "/", "NextToken=page-2", "capacity-blocks-2.xml", "text/xml", GUARD_AMAZON },
   { "/", "Action=DescribeCapacityBlockOfferings", "capacity-blocks.xml", "text/xml", GUARD_AMAZON },
@@ -209,15 +211,34 @@ passes (const TdrFakeRequest *request,
   return guard == GUARD_NONE || (request->query != NULL && strstr (request->query, "key=" TDR_FAKE_GOOGLE_KEY) != NULL);
 }
 
+/* What Bedrock says to an API key that it does not know, without a name. */
+static gboolean
+refuse_bearer (const TdrFakeRequest *request,
+               TdrFakeReply         *reply)
+{
+  static const char words[] = "{\"Message\":\"Authentication failed: Please make sure your API Key is valid.\"}";
+  const char *authorization = g_hash_table_lookup (request->headers, "authorization");
+
+  if (authorization == NULL || !g_str_has_prefix (authorization, "Bearer "))
+    return FALSE;
+  reply->status = 403;
+  reply->content_type = g_strdup ("application/json");
+  reply->body = g_bytes_new_static (words, strlen (words));
+  return TRUE;
+}
+
 static void
-refuse (TdrFakeReply *reply,
-        Guard         guard)
+refuse (const TdrFakeRequest *request,
+        TdrFakeReply         *reply,
+        Guard                 guard)
 {
   static const char google[] = "{\"error\":{\"code\":400,\"message\":\"API key not valid.\","
                                "\"status\":\"INVALID_ARGUMENT\","
                                "\"details\":[{\"reason\":\"API_KEY_INVALID\",\"domain\":\"googleapis.com\"}]}}";
   static const char amazon[] = "{\"message\":\"The request signature we calculated does not match\"}";
 
+  if (guard == GUARD_AMAZON && refuse_bearer (request, reply))
+    return;
   reply->status = guard == GUARD_GOOGLE ? 400 : 403;
   reply->content_type = g_strdup ("application/json");
   reply->error_type = guard == GUARD_GOOGLE ? NULL : g_strdup ("InvalidSignatureException:http://internal.amazon.com/");
@@ -268,33 +289,47 @@ answer_file (const TdrFakeRequest *request,
   g_clear_pointer (&reply->body, g_bytes_unref);
 }
 
+/* Whoever may ask learns that a model has no agreement; nobody learns anything where there is nothing. */
+static void
+answer_without_route (const TdrFakeRequest *request,
+                      TdrFakeReply         *reply)
+{
+  static const char none[] = "{\"message\":\"There is no agreement for this model\"}";
+  gboolean is_agreement = g_str_has_prefix (request->path, "/list-foundation-model-agreement-offers/");
+
+  if (is_agreement && !passes (request, GUARD_AMAZON))
+    {
+      refuse (request, reply, GUARD_AMAZON);
+      return;
+    }
+  reply->status = 404;
+  reply->content_type = g_strdup ("application/json");
+  reply->error_type = is_agreement ? g_strdup ("ResourceNotFoundException") : NULL;
+  reply->body = is_agreement ? g_bytes_new_static (none, strlen (none)) : g_bytes_new_static ("{}", 2);
+}
+
 static void
 answer (const TdrFakeRequest *request,
         TdrFakeReply         *reply,
         gpointer              user_data)
 {
-  static const char none[] = "{\"message\":\"There is no agreement for this model\"}";
-
   for (guint i = 0; i < G_N_ELEMENTS (routes); i++)
     if (g_str_equal (routes[i].path, request->path) && has_word (request, routes[i].word))
       {
         if (!passes (request, routes[i].guard))
           {
-            refuse (reply, routes[i].guard);
+            refuse (request, reply, routes[i].guard);
             return;
           }
         reply->body = load (user_data, routes[i].path, routes[i].file);
-        reply->status = reply->body != NULL ? 200 : 404;
+        reply->status = reply->body == NULL ? 404 : routes[i].status != 0 ? routes[i].status : 200;
         reply->content_type = g_strdup (routes[i].type);
         if (reply->body != NULL && routes[i].guard == GUARD_NONE)
           answer_file (request, reply);
         return;
       }
 
-  reply->status = 404;
-  reply->content_type = g_strdup ("application/json");
-  reply->error_type = g_strdup ("ResourceNotFoundException");
-  reply->body = g_bytes_new_static (none, strlen (none));
+  answer_without_route (request, reply);
 }
 
 /**

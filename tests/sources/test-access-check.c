@@ -124,6 +124,59 @@ test_bedrock_key_alone (RefreshFixture *fixture,
     }
 }
 
+static const TdrAccessResult *
+try_first (RefreshFixture       *fixture,
+           const TdrCredentials *credentials,
+           GPtrArray           **results)
+{
+  g_autoptr (TdrHttp) http = make_http (fixture);
+  TdrAsk ask = make_ask (fixture, http);
+
+  if (credentials != NULL)
+    ask.credentials = credentials;
+  *results = tdr_access_check_run (&ask, "us-east-1", NULL, NULL, NULL, NULL);
+  return g_ptr_array_index (*results, 0);
+}
+
+/* An API key that has ended is no permission that an administrator could give. */
+static void
+test_ended_bedrock_key (RefreshFixture *fixture,
+                        gconstpointer   data)
+{
+  g_autoptr (TdrCredentials) ended = tdr_credentials_copy (fixture->credentials);
+  g_autoptr (GPtrArray) results = NULL;
+  const TdrAccessResult *first;
+
+  ended->bearer_token = g_strdup ("ended");
+  ended->bearer_origin = g_strdup ("the keyring");
+  first = try_first (fixture, ended, &results);
+  g_assert_cmpint (first->access, ==, TDR_ACCESS_UNKNOWN);
+  g_assert_cmpstr (first->reason, ==, "bedrock does not accept the keys from the keyring: sign in again");
+  g_assert_cmpint (((const TdrAccessResult *) g_ptr_array_index (results, 5))->access, ==, TDR_ACCESS_WORKS);
+}
+
+/* A 404 of who knows whom is no answer, also where one of Bedrock's own would be. */
+static void
+test_wrong_address (RefreshFixture *fixture,
+                    gconstpointer   data)
+{
+  g_autofree char *elsewhere = g_strdup_printf ("bedrock=%s/elsewhere",
+                                                tdr_fake_server_get_address (
+                                                  tdr_fake_provider_get_server (fixture->provider)));
+  g_autoptr (GPtrArray) results = NULL;
+
+  g_assert_true (tdr_endpoints_override (fixture->endpoints, elsewhere, NULL));
+  try_first (fixture, NULL, &results);
+  for (guint i = 0; i < 5; i++)
+    {
+      const TdrAccessResult *result = g_ptr_array_index (results, i);
+
+      g_assert_true (g_str_has_prefix (result->permission, "bedrock:"));
+      g_assert_cmpint (result->access, ==, TDR_ACCESS_UNKNOWN);
+      g_assert_cmpstr (result->reason, ==, "bedrock refused the request with status 404");
+    }
+}
+
 static void
 test_cancelled (RefreshFixture *fixture,
                 gconstpointer   data)
@@ -185,6 +238,8 @@ main (int   argc,
     { "/sources/access-check/all-work", test_all_work },
     { "/sources/access-check/one-is-missing", test_one_is_missing },
     { "/sources/access-check/bedrock-key-alone", test_bedrock_key_alone },
+    { "/sources/access-check/ended-bedrock-key", test_ended_bedrock_key },
+    { "/sources/access-check/wrong-address", test_wrong_address },
     { "/sources/access-check/cancelled", test_cancelled },
   };
 

@@ -251,6 +251,11 @@ def access_says_who_one_is_and_what_is_missing():
         denied = place.run("prices", "access", *place.connection)
         assert denied.returncode == CANNOT and denied.stdout.count("\nmissing ") == 10, denied.stdout
         server.set_fault("none", 0)
+        place.environment["AWS_BEARER_TOKEN_BEDROCK"] = "ended"
+        other = place.run("prices", "access", *place.connection)
+        assert "\nBedrock is asked with the API key from the environment, whoever" in other.stdout, other.stdout
+        assert other.stdout.count("bedrock does not accept the keys from the environment: sign in again") == 5, other.stdout
+        del place.environment["AWS_BEARER_TOKEN_BEDROCK"]
         place.sign_in_by({})
         nobody = json.loads(place.run("prices", "access", "--json", *place.connection).stdout)
         assert nobody["signed_in_as"]["arn"] is None, nobody
@@ -258,6 +263,8 @@ def access_says_who_one_is_and_what_is_missing():
         policy = json.loads(place.run("prices", "access", "--policy").stdout)
         asked = {one["permission"] for one in answer["permissions"]}
         assert set(policy["Statement"][0]["Action"]) == asked | {"bedrock:CallWithBearerToken"}, policy
+        nowhere = place.run("prices", "access", "--authority", "/nowhere.pem")
+        assert nowhere.returncode == 2 and "authorities in “/nowhere.pem” cannot be used" in nowhere.stderr, nowhere.stderr
         wrong = place.run("prices", "access", "--region", "elsewhere.example/", *place.connection)
         assert wrong.returncode == 2 and "is no region" in wrong.stderr, wrong.stderr
 

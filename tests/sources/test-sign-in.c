@@ -259,8 +259,10 @@ test_keyring (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr (TdrCredentials) credentials = tdr_credentials_new (), other = tdr_credentials_new ();
+  g_autoptr (TdrCredentials) broken = tdr_credentials_new ();
   g_autoptr (GError) error = NULL;
 
+  broken->problem = g_strdup ("There is no profile “wrok” in ~/.aws");
   other->google_key = g_strdup ("from the environment");
   g_assert_true (tdr_keyring_store (TDR_KEYRING_GOOGLE_API_KEY, "G", NULL, &error));
   g_assert_no_error (error);
@@ -271,7 +273,12 @@ test_keyring (Fixture       *fixture,
   g_assert_cmpstr (credentials->google_key, ==, "G");
   g_assert_cmpstr (credentials->keys.secret_access_key, ==, "S");
   g_assert_cmpstr (credentials->origin, ==, "the keyring");
+  g_assert_cmpstr (credentials->google_origin, ==, "the keyring");
   g_assert_null (credentials->bearer_token);
+  g_assert_null (credentials->bearer_origin);
+  g_assert_true (tdr_keyring_fill (broken, NULL, &error));
+  g_assert_null (broken->keys.access_key_id);   /* a misspelt profile does not become another account */
+  g_assert_cmpstr (broken->google_key, ==, "G");
   g_assert_true (tdr_keyring_fill (other, NULL, &error));
   g_assert_cmpstr (other->google_key, ==, "from the environment");
   g_assert_true (tdr_keyring_store (TDR_KEYRING_GOOGLE_API_KEY, NULL, NULL, &error));
