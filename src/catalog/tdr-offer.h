@@ -39,6 +39,8 @@ typedef enum {
   TDR_TERM_CAPACITY_BLOCK,
 } TdrTerm;
 
+#define TDR_N_TERMS (TDR_TERM_CAPACITY_BLOCK + 1)
+
 /**
  * TdrOffer:
  * @id: stable over catalogues: "bedrock/MODEL-ID/geo/eu-central-1/on-demand"

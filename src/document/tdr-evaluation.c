@@ -299,7 +299,7 @@ tdr_evaluation_run (const TdrTender  *tender,
     return NULL;
 
   self = prepare (tender, catalog);
-  lineup = tdr_lineup_new (catalog, self->judge, self->arena);
+  lineup = tdr_lineup_new (tender, catalog, self->judge, self->arena);
   for (guint i = 0; i < tender->workloads->len; i++)
     if (!evaluate_workload (self, lineup, i, cancellable, error))
       return NULL;

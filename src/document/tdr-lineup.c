@@ -4,22 +4,29 @@
 
 #include <string.h>
 
+/* A text that places share. */
+typedef struct {
+  const char *text;
+  guint number;
+} Name;
+
 /* A machine before a model is put on it. */
 typedef struct {
-  TdrLineupPlace place;   /* without id and group */
+  TdrLineupPlace place;   /* without id and group; its order is among machines */
   guint kind;             /* number of its cloud, type and term */
 } Machine;
 
 struct _TdrLineup {
   TdrArena *arena;
-  GHashTable *texts;      /* of the arena, each once */
+  GHashTable *names;      /* text → Name */
+  guint n_names;
   GString *scratch;
-  guint n_instances;
-  const TdrInstanceOffer *const *instances;
-  TdrLineupPlace *offers;
-  Machine *machines;
+  GArray *offers;         /* TdrLineupPlace */
+  GArray *machines;       /* Machine */
   GPtrArray *kinds;       /* "aws/p5.48xlarge/on-demand" */
   guint n_hosts;
+  const TdrModelSpec *const *models;
+  guint n_models;
   GHashTable *joined;     /* model → its places, one a machine */
 };
 
@@ -38,24 +45,25 @@ join (TdrLineup  *self,
   return text;
 }
 
-/* The same text is the same pointer. */
-static const char *
-intern (TdrLineup  *self,
-        const char *text)
+/* The same text is the same name. */
+static const Name *
+name_of (TdrLineup  *self,
+         const char *text)
 {
-  const char *known = g_hash_table_lookup (self->texts, text);
+  Name *name = g_hash_table_lookup (self->names, text);
 
-  if (known == NULL)
+  if (name == NULL)
     {
-      known = tdr_arena_copy (self->arena, text, strlen (text) + 1);
-      g_hash_table_add (self->texts, (gpointer) known);
+      name = tdr_arena_take (self->arena, sizeof *name);
+      *name = (Name) { tdr_arena_copy (self->arena, text, strlen (text) + 1), self->n_names++ };
+      g_hash_table_insert (self->names, (gpointer) name->text, name);
     }
-  return known;
+  return name;
 }
 
 /* Parts apart by "/", up to %NULL. */
-static const char *
-intern_joined (TdrLineup *self,
+static const Name *
+name_of_parts (TdrLineup *self,
                ...)
 {
   va_list parts;
@@ -70,28 +78,61 @@ intern_joined (TdrLineup *self,
     }
   va_end (parts);
 
-  return intern (self, self->scratch->str);
+  return name_of (self, self->scratch->str);
 }
 
 static void
-line_up_offers (TdrLineup  *self,
-                TdrCatalog *catalog,
-                TdrJudge   *judge)
+line_up_offer (TdrLineup      *self,
+               const TdrOffer *offer,
+               TdrJudge       *judge)
 {
+  const Name *group = name_of_parts (self, offer->platform, offer->model_id, tdr_route_kind_to_string (offer->route.kind),
+                                     tdr_deployment_to_string (offer->deployment),
+                                     offer->commitment != NULL ? offer->commitment : "", NULL);
+  TdrLineupPlace place = {
+    .id = offer->id,
+    .group = group->text,
+    .group_number = group->number,
+    .choice = name_of_parts (self, offer->platform, offer->model, NULL)->number,
+    .ruling = tdr_judge_offer (judge, offer),
+    .offer = offer,
+  };
+
+  g_array_append_val (self->offers, place);
+}
+
+/* Models that a tender names, or %NULL if some workload takes any. */
+static GHashTable *
+set_of_wanted (const TdrTender *tender)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < tender->workloads->len; i++)
+    {
+      const TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, i);
+
+      if (workload->candidates[0] == NULL)
+        return NULL;
+      for (guint j = 0; workload->candidates[j] != NULL; j++)
+        g_hash_table_add (set, workload->candidates[j]);
+    }
+
+  return g_steal_pointer (&set);
+}
+
+static void
+line_up_offers (TdrLineup       *self,
+                const TdrTender *tender,
+                TdrCatalog      *catalog,
+                TdrJudge        *judge)
+{
+  g_autoptr (GHashTable) wanted = set_of_wanted (tender);
   guint n_offers;
   const TdrOffer *const *offers = tdr_catalog_get_offers (catalog, &n_offers);
 
-  self->offers = tdr_arena_take (self->arena, MAX (1, n_offers) * sizeof *self->offers);
   for (guint i = 0; i < n_offers; i++)
-    self->offers[i] = (TdrLineupPlace) {
-      .id = offers[i]->id,
-      .group = intern_joined (self, offers[i]->platform, offers[i]->model_id,
-                              tdr_route_kind_to_string (offers[i]->route.kind),
-                              tdr_deployment_to_string (offers[i]->deployment),
-                              offers[i]->commitment != NULL ? offers[i]->commitment : "", NULL),
-      .choice = intern_joined (self, offers[i]->platform, offers[i]->model, NULL),
-      .ruling = tdr_judge_offer (judge, offers[i]),
-    };
+    if (wanted == NULL || g_hash_table_contains (wanted, offers[i]->model))
+      line_up_offer (self, offers[i], judge);
 }
 
 /* Returns: the number of a text, which is a new one for a new text */
@@ -107,53 +148,103 @@ number_of (GHashTable *numbers,
   return g_hash_table_size (numbers) - 1;
 }
 
+static guint
+number_of_kind (TdrLineup              *self,
+                GHashTable             *kinds,
+                const TdrInstanceOffer *instance)
+{
+  const char *kind = name_of_parts (self, instance->cloud, instance->host.instance_type,
+                                    tdr_term_to_string (instance->term), NULL)->text;
+  guint number = number_of (kinds, kind);
+
+  if (number == self->kinds->len)
+    g_ptr_array_add (self->kinds, (gpointer) kind);
+  return number;
+}
+
 static void
-line_up_machines (TdrLineup *self,
-                  TdrJudge  *judge)
+line_up_machines (TdrLineup  *self,
+                  TdrCatalog *catalog,
+                  TdrJudge   *judge)
 {
   g_autoptr (GHashTable) hosts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) kinds = g_hash_table_new (NULL, NULL);
+  guint n_instances;
+  const TdrInstanceOffer *const *instances = tdr_catalog_get_instances (catalog, &n_instances);
 
-  self->machines = tdr_arena_take (self->arena, MAX (1, self->n_instances) * sizeof *self->machines);
-  for (guint i = 0; i < self->n_instances; i++)
+  for (guint i = 0; i < n_instances; i++)
     {
-      const TdrInstanceOffer *instance = self->instances[i];
-      const char *kind = intern_joined (self, instance->cloud, instance->host.instance_type,
-                                        tdr_term_to_string (instance->term), NULL);
-
-      self->machines[i] = (Machine) {
-        .kind = number_of (kinds, kind),
-        .place = { .host = number_of (hosts, instance->host.instance_type),
-                   .choice = intern (self, instance->host.chip != NULL ? instance->host.chip->name : instance->chip_name),
-                   .ruling = tdr_judge_instance (judge, instance) },
+      const TdrAccelerator *chip = instances[i]->host.chip;
+      Machine machine = {
+        .kind = number_of_kind (self, kinds, instances[i]),
+        .place = { .host = number_of (hosts, instances[i]->host.instance_type),
+                   .choice = name_of (self, chip != NULL ? chip->name : instances[i]->chip_name)->number,
+                   .ruling = tdr_judge_instance (judge, instances[i]),
+                   .instance = instances[i] },
       };
-      if (self->machines[i].kind == self->kinds->len)
-        g_ptr_array_add (self->kinds, (gpointer) kind);
+
+      g_array_append_val (self->machines, machine);
     }
   self->n_hosts = g_hash_table_size (hosts);
 }
 
+static int
+compare_offers (gconstpointer a,
+                gconstpointer b)
+{
+  return strcmp ((*(const TdrLineupPlace *const *) a)->id, (*(const TdrLineupPlace *const *) b)->id);
+}
+
+static int
+compare_machines (gconstpointer a,
+                  gconstpointer b)
+{
+  return strcmp ((*(const TdrLineupPlace *const *) a)->instance->id, (*(const TdrLineupPlace *const *) b)->instance->id);
+}
+
+/* Tells each place its order. */
+static void
+number_in_order (gpointer     first,
+                 guint        n_places,
+                 gsize        stride,
+                 GCompareFunc compare)
+{
+  g_autofree TdrLineupPlace **sorted = g_new (TdrLineupPlace *, n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    sorted[i] = (TdrLineupPlace *) ((char *) first + i * stride);
+  qsort (sorted, n_places, sizeof *sorted, compare);
+  for (guint i = 0; i < n_places; i++)
+    sorted[i]->order = i + 1;
+}
+
 /**
  * tdr_lineup_new:
+ * @tender: its candidates say which offers are lined up
  * @catalog: must outlive the line-up
  * @judge: likewise
  * @arena: likewise; keeps the texts, which outlive the line-up
  */
 TdrLineup *
-tdr_lineup_new (TdrCatalog *catalog,
-                TdrJudge   *judge,
-                TdrArena   *arena)
+tdr_lineup_new (const TdrTender *tender,
+                TdrCatalog      *catalog,
+                TdrJudge        *judge,
+                TdrArena        *arena)
 {
   TdrLineup *self = g_new0 (TdrLineup, 1);
 
   self->arena = arena;
-  self->texts = g_hash_table_new (g_str_hash, g_str_equal);
+  self->names = g_hash_table_new (g_str_hash, g_str_equal);
   self->scratch = g_string_new (NULL);
+  self->offers = g_array_new (FALSE, FALSE, sizeof (TdrLineupPlace));
+  self->machines = g_array_new (FALSE, FALSE, sizeof (Machine));
   self->kinds = g_ptr_array_new ();
   self->joined = g_hash_table_new (NULL, NULL);
-  self->instances = tdr_catalog_get_instances (catalog, &self->n_instances);
-  line_up_offers (self, catalog, judge);
-  line_up_machines (self, judge);
+  self->models = tdr_catalog_get_models (catalog, &self->n_models);
+  line_up_offers (self, tender, catalog, judge);
+  line_up_machines (self, catalog, judge);
+  number_in_order (self->offers->data, self->offers->len, sizeof (TdrLineupPlace), compare_offers);
+  number_in_order (self->machines->data, self->machines->len, sizeof (Machine), compare_machines);
 
   return self;
 }
@@ -164,38 +255,65 @@ tdr_lineup_new (TdrCatalog *catalog,
 void
 tdr_lineup_free (TdrLineup *self)
 {
-  g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->names);
   g_string_free (self->scratch, TRUE);
   g_hash_table_unref (self->joined);
   g_ptr_array_unref (self->kinds);
+  g_array_unref (self->machines);
+  g_array_unref (self->offers);
   g_free (self);
 }
 
 /**
  * tdr_lineup_get_offers:
+ * @n_offers: (out): how many there are
  *
- * Returns: (transfer none): of the catalogue's offers, in its order
+ * Returns: (transfer none) (array length=n_offers): the offers of models that some workload takes, in the catalogue's
+ *   order
  */
 const TdrLineupPlace *
-tdr_lineup_get_offers (const TdrLineup *self)
+tdr_lineup_get_offers (const TdrLineup *self,
+                       guint           *n_offers)
 {
-  return self->offers;
+  *n_offers = self->offers->len;
+  return (const TdrLineupPlace *) (gconstpointer) self->offers->data;
+}
+
+/* How many models of the catalogue come before one where both are followed by "/". */
+static guint
+count_before (TdrLineup  *self,
+              const char *model)
+{
+  const char *prefix = join (self, model, "");
+  guint before = 0;
+
+  for (guint i = 0; i < self->n_models; i++)
+    before += strcmp (join (self, self->models[i]->id, ""), prefix) < 0;
+  return before;
 }
 
 static TdrLineupPlace *
 put_on_machines (TdrLineup          *self,
                  const TdrModelSpec *model)
 {
-  TdrLineupPlace *places = tdr_arena_take (self->arena, MAX (1, self->n_instances) * sizeof *places);
+  guint n_machines = self->machines->len;
+  guint first = count_before (self, model->id) * n_machines;
+  guint first_name = self->n_names;
+  TdrLineupPlace *places = tdr_arena_take (self->arena, MAX (1, n_machines) * sizeof *places);
   g_autofree const char **groups = g_new (const char *, self->kinds->len);
 
   for (guint kind = 0; kind < self->kinds->len; kind++)
     groups[kind] = join (self, model->id, g_ptr_array_index (self->kinds, kind));
-  for (guint i = 0; i < self->n_instances; i++)
+  self->n_names += self->kinds->len;
+  for (guint i = 0; i < n_machines; i++)
     {
-      places[i] = self->machines[i].place;
-      places[i].id = join (self, model->id, self->instances[i]->id);
-      places[i].group = groups[self->machines[i].kind];
+      const Machine *machine = &g_array_index (self->machines, Machine, i);
+
+      places[i] = machine->place;
+      places[i].id = join (self, model->id, machine->place.instance->id);
+      places[i].group = groups[machine->kind];
+      places[i].group_number = first_name + machine->kind;
+      places[i].order += first;
     }
 
   return places;
@@ -203,12 +321,14 @@ put_on_machines (TdrLineup          *self,
 
 /**
  * tdr_lineup_get_instances:
+ * @n_instances: (out): how many there are
  *
- * Returns: (transfer none): of the catalogue's machines with @model on them, in its order
+ * Returns: (transfer none) (array length=n_instances): the catalogue's machines with @model on them, in its order
  */
 const TdrLineupPlace *
 tdr_lineup_get_instances (TdrLineup          *self,
-                          const TdrModelSpec *model)
+                          const TdrModelSpec *model,
+                          guint              *n_instances)
 {
   TdrLineupPlace *places = g_hash_table_lookup (self->joined, model);
 
@@ -217,6 +337,7 @@ tdr_lineup_get_instances (TdrLineup          *self,
       places = put_on_machines (self, model);
       g_hash_table_insert (self->joined, (gpointer) model, places);
     }
+  *n_instances = self->machines->len;
   return places;
 }
 

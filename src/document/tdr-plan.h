@@ -14,13 +14,14 @@ G_BEGIN_DECLS
  * TdrPlan:
  * @id: stable: the offer's id, with the model before it where it is self-hosted
  * @group: plans that differ in their region only share a group, of which the best stands for all in comparisons
+ * @group_number: of the group: small, and the same for the same group; of no meaning for a bid
+ * @choice: the number of what a buyer chooses between: a model on a platform, or, self-hosted, a chip; likewise
+ * @order: of its id among those of managed offers, or among those of machines with models, from 1; 0 if that is not known
  * @workload: index of its workload in the tender
  * @offer: (nullable): the managed offer
  * @instance: (nullable): or the machine
  * @quote: (nullable): the bid that @offer or @instance was made from; then they have no prices of their own
  * @model: (nullable): shape of the self-hosted model
- * @choice: (nullable): what a buyer chooses between: a model on a platform, or, self-hosted, a chip; equal texts are one
- *   pointer, as in @group
  * @sizing: of a self-hosted plan; of no machines otherwise
  * @cost: of the first month
  * @per_million: cost per million tokens, prompt and answer together; meaningless unless @cost is known
@@ -38,7 +39,9 @@ G_BEGIN_DECLS
 typedef struct {
   const char *id;
   const char *group;
-  const char *choice;
+  guint group_number;
+  guint choice;
+  guint order;
   guint workload;
   const TdrOffer *offer;
   const TdrInstanceOffer *instance;

@@ -18,8 +18,15 @@ typedef struct {
   TdrServingDemand demand;
   GHashTable *candidates;      /* canonical names; %NULL: all */
   const TdrSizing *nothing;    /* of plans without machines of one's own */
+  const char *problems[TDR_N_TERMS];   /* of ways to pay for a machine; %NULL: none */
   GArray *plans;
 } Round;
+
+/* A model on machines of one type. Where they cannot serve, their cost is not known for that reason. */
+typedef struct {
+  const TdrSizing *sizing;
+  const TdrCost *unknown;
+} Fit;
 
 /* A plan while it is made. */
 typedef struct {
@@ -91,7 +98,9 @@ set_place (Draft                *draft,
 {
   draft->plan.id = place->id;
   draft->plan.group = place->group;
+  draft->plan.group_number = place->group_number;
   draft->plan.choice = place->choice;
+  draft->plan.order = place->order;
   apply_ruling (&draft->plan, place->ruling);
 }
 
@@ -197,15 +206,16 @@ static void
 plan_managed (const Round *round)
 {
   guint n_offers;
-  const TdrOffer *const *offers = tdr_catalog_get_offers (round->planner->catalog, &n_offers);
-  const TdrLineupPlace *places = tdr_lineup_get_offers (round->planner->lineup);
+  const TdrLineupPlace *places = tdr_lineup_get_offers (round->planner->lineup, &n_offers);
   Draft draft;
 
   for (guint i = 0; i < n_offers; i++)
     {
-      if (!is_candidate (round, offers[i]->model, offers[i]) || !is_valid_on (offers[i], round->planner->price_date))
+      const TdrOffer *offer = places[i].offer;
+
+      if (!is_candidate (round, offer->model, offer) || !is_valid_on (offer, round->planner->price_date))
         continue;
-      start (round, &draft, (TdrPlan) { .offer = offers[i] });
+      start (round, &draft, (TdrPlan) { .offer = offer });
       set_place (&draft, &places[i]);
       find_managed_problem (round, &draft.plan);
       price_managed (round, &draft);
@@ -277,32 +287,14 @@ explain_limit (TdrServingConstraint limit)
 }
 
 /* What may be taken away at any time cannot answer people; what may wait can be started again. */
-static const char *
-find_term_problem (const Round *round,
-                   TdrTerm      term)
+static void
+find_term_problems (Round *round)
 {
   if (!is_interactive (round))
-    return NULL;
-  if (term == TDR_TERM_SPOT)
-    return _("A spot machine can be withdrawn at any time: only work that may wait can run there.");
-  if (term == TDR_TERM_CAPACITY_BLOCK)
-    return _("A capacity block ends on its date: only work that may wait can run there.");
+    return;
 
-  return NULL;
-}
-
-/* Returns: whether the machines can serve; if not, their cost is not known for that reason */
-static gboolean
-check_machines (Draft *draft)
-{
-  const TdrServingPoint *point = &draft->plan.sizing->point;
-
-  if (point->status == TDR_SERVING_FEASIBLE)
-    return TRUE;
-
-  tdr_cost_set_unknown (&draft->cost, explain_limit (point->limit));
-  draft->plan.problem = draft->cost.reason;
-  return FALSE;
+  round->problems[TDR_TERM_SPOT] = _("A spot machine can be withdrawn at any time: only work that may wait can run there.");
+  round->problems[TDR_TERM_CAPACITY_BLOCK] = _("A capacity block ends on its date: only work that may wait can run there.");
 }
 
 static void
@@ -312,10 +304,7 @@ price_instances (const Round *round,
   TdrPlan *plan = &draft->plan;
   g_autoptr (GError) error = NULL;
 
-  if (!check_machines (draft))
-    return;
-
-  plan->problem = find_term_problem (round, plan->instance->term);
+  plan->problem = round->problems[plan->instance->term];
   if (!tdr_cost_instances (&plan->instance->hourly, plan->sizing->hosts, &draft->cost, &error))
     refuse_amount (round, draft, error);
   price_per_million (round, draft);
@@ -325,28 +314,19 @@ static void
 price_quoted_instances (const Round *round,
                         Draft       *draft)
 {
-  if (!check_machines (draft))
-    return;
-
-  draft->plan.problem = find_term_problem (round, draft->plan.instance->term);
+  draft->plan.problem = round->problems[draft->plan.instance->term];
   price_quote (round, draft);
 }
 
+/* Of machines that cannot serve no more is kept than why. */
 static void
-plan_quoted_instance (const Round            *round,
-                      const TdrModelSpec     *model,
-                      const TdrQuote         *quote,
-                      const TdrInstanceOffer *instance,
-                      const TdrSizing        *sizing)
+add_unfit (const Round *round,
+           Draft       *draft,
+           const Fit   *fit)
 {
-  const char *id = keep (round, "%s/%s", model->id, instance->id);
-  Draft draft;
-
-  start (round, &draft, (TdrPlan) { .id = id, .group = id, .instance = instance, .quote = quote, .model = model,
-                                    .sizing = sizing });
-  apply_ruling (&draft.plan, tdr_judge_instance (round->planner->judge, instance));
-  price_quoted_instances (round, &draft);
-  add (round, &draft);
+  draft->plan.cost = fit->unknown;
+  draft->plan.problem = fit->unknown->reason;
+  g_array_append_val (round->plans, draft->plan);
 }
 
 /* A machine without a data sheet is sized too: as one that nobody can say anything of. */
@@ -368,6 +348,50 @@ size_host (const Round            *round,
   return sizing;
 }
 
+static const TdrCost *
+explain_misfit (const Round     *round,
+                const TdrSizing *sizing)
+{
+  TdrCost cost;
+
+  if (sizing->point.status == TDR_SERVING_FEASIBLE)
+    return NULL;
+  tdr_cost_set_unknown (&cost, explain_limit (sizing->point.limit));
+  return tdr_arena_copy (round->planner->arena, &cost, tdr_cost_get_size (&cost));
+}
+
+static Fit
+fit (const Round            *round,
+     const TdrModelSpec     *model,
+     const TdrInstanceOffer *instance)
+{
+  const TdrSizing *sizing = size_host (round, model, instance);
+
+  return (Fit) { sizing, explain_misfit (round, sizing) };
+}
+
+static void
+plan_quoted_instance (const Round            *round,
+                      const TdrModelSpec     *model,
+                      const TdrQuote         *quote,
+                      const TdrInstanceOffer *instance)
+{
+  const char *id = keep (round, "%s/%s", model->id, instance->id);
+  const Fit on_host = fit (round, model, instance);
+  Draft draft;
+
+  start (round, &draft, (TdrPlan) { .id = id, .group = id, .instance = instance, .quote = quote, .model = model,
+                                    .sizing = on_host.sizing });
+  apply_ruling (&draft.plan, tdr_judge_instance (round->planner->judge, instance));
+  if (on_host.unknown != NULL)
+    {
+      add_unfit (round, &draft, &on_host);
+      return;
+    }
+  price_quoted_instances (round, &draft);
+  add (round, &draft);
+}
+
 static void
 plan_quoted_instances (const Round        *round,
                        const TdrModelSpec *model)
@@ -383,8 +407,27 @@ plan_quoted_instances (const Round        *round,
           || (quote->model[0] != '\0' && !g_str_equal (quote->model, model->id)))
         continue;
 
-      plan_quoted_instance (round, model, quote, instance, size_host (round, model, instance));
+      plan_quoted_instance (round, model, quote, instance);
     }
+}
+
+static void
+plan_instance (const Round          *round,
+               const TdrModelSpec   *model,
+               const TdrLineupPlace *place,
+               const Fit            *on_host)
+{
+  Draft draft;
+
+  start (round, &draft, (TdrPlan) { .instance = place->instance, .model = model, .sizing = on_host->sizing });
+  set_place (&draft, place);
+  if (on_host->unknown != NULL)
+    {
+      add_unfit (round, &draft, on_host);
+      return;
+    }
+  price_instances (round, &draft);
+  add (round, &draft);
 }
 
 /* What a machine can do does not depend on where it stands or how it is paid, so each type is sized once a model. */
@@ -393,21 +436,16 @@ plan_model (const Round        *round,
             const TdrModelSpec *model)
 {
   guint n_instances;
-  const TdrInstanceOffer *const *instances = tdr_catalog_get_instances (round->planner->catalog, &n_instances);
-  const TdrLineupPlace *places = tdr_lineup_get_instances (round->planner->lineup, model);
-  g_autofree const TdrSizing **sizings = g_new0 (const TdrSizing *, tdr_lineup_get_n_hosts (round->planner->lineup));
-  Draft draft;
+  const TdrLineupPlace *places = tdr_lineup_get_instances (round->planner->lineup, model, &n_instances);
+  g_autofree Fit *fits = g_new0 (Fit, tdr_lineup_get_n_hosts (round->planner->lineup));
 
   for (guint i = 0; i < n_instances; i++)
     {
-      const TdrSizing **sizing = &sizings[places[i].host];
+      Fit *on_host = &fits[places[i].host];
 
-      if (*sizing == NULL)
-        *sizing = size_host (round, model, instances[i]);
-      start (round, &draft, (TdrPlan) { .instance = instances[i], .model = model, .sizing = *sizing });
-      set_place (&draft, &places[i]);
-      price_instances (round, &draft);
-      add (round, &draft);
+      if (on_host->sizing == NULL)
+        *on_host = fit (round, model, places[i].instance);
+      plan_instance (round, model, &places[i], on_host);
     }
   plan_quoted_instances (round, model);
 }
@@ -461,6 +499,21 @@ set_of_candidates (const TdrTenderWorkload *workload)
   return set;
 }
 
+/* How many plans there are at most, bids apart: growing an array of large things means copying them. */
+static guint
+most_plans (const Round *round)
+{
+  guint n_offers, n_instances, n_models;
+
+  tdr_lineup_get_offers (round->planner->lineup, &n_offers);
+  tdr_catalog_get_instances (round->planner->catalog, &n_instances);
+  tdr_catalog_get_models (round->planner->catalog, &n_models);
+  if (round->candidates != NULL)
+    n_models = MIN (n_models, g_hash_table_size (round->candidates));
+
+  return n_offers + n_models * n_instances;
+}
+
 /**
  * tdr_planner_plan:
  * @workload: its position in the tender
@@ -480,7 +533,7 @@ tdr_planner_plan (const TdrPlanner  *self,
                   GError           **error)
 {
   Round round = { .planner = self, .index = workload };
-  g_autoptr (GArray) plans = g_array_new (FALSE, TRUE, sizeof (TdrPlan));
+  g_autoptr (GArray) plans = NULL;
   g_autoptr (GHashTable) candidates = NULL;
 
   round.workload = g_ptr_array_index (self->tender->workloads, workload);
@@ -492,8 +545,10 @@ tdr_planner_plan (const TdrPlanner  *self,
   round.usage = *usage;
   round.demand = demand_of (&round.workload->figures, self->tender->term_months);
   round.nothing = tdr_arena_copy (self->arena, &(TdrSizing) { 0 }, sizeof (TdrSizing));
+  plans = g_array_sized_new (FALSE, FALSE, sizeof (TdrPlan), most_plans (&round));
   round.plans = plans;
 
+  find_term_problems (&round);
   plan_managed (&round);
   plan_quotes (&round);
   if (!plan_self_hosted (&round, cancellable, error))

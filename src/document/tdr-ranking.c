@@ -29,6 +29,8 @@ typedef struct {
   Standing standing;
   gboolean is_unpriced;
   gint64 micros;
+  guint order;
+  gboolean is_managed;
   TdrPlan *plan;
 } Key;
 
@@ -39,8 +41,22 @@ key_of (TdrPlan *plan)
     .standing = standing_of (plan),
     .is_unpriced = !plan->cost->known,
     .micros = plan->cost->known ? plan->cost->total.micros : 0,
+    .order = plan->order,
+    .is_managed = plan->offer != NULL,
     .plan = plan,
   };
+}
+
+/* Most plans whose cost is not known stand in the order of their ids, so that is not looked up in the ids themselves
+ * where it is known already. */
+static int
+compare_ids (const Key *a,
+             const Key *b)
+{
+  if (a->order > 0 && b->order > 0 && a->is_managed == b->is_managed)
+    return a->order < b->order ? -1 : 1;
+
+  return strcmp (a->plan->id, b->plan->id);
 }
 
 static int
@@ -57,16 +73,29 @@ compare_keys (gconstpointer a,
   if (key_a->micros != key_b->micros)
     return key_a->micros < key_b->micros ? -1 : 1;
 
-  return strcmp (key_a->plan->id, key_b->plan->id);
+  return compare_ids (key_a, key_b);
+}
+
+/* Returns: whether it was not in yet */
+static gboolean
+add (guint8 *members,
+     guint   number)
+{
+  gboolean is_new = !members[number];
+
+  members[number] = TRUE;
+  return is_new;
 }
 
 /* Between terms, tiers and regions of one thing there is little to choose; between models, platforms and chips there is.
  * A bid that was asked for is looked at, however it stands. */
-static gboolean
-is_choice (const TdrPlan *plan,
-           GHashTable    *choices)
+static void
+mark (TdrPlan *plan,
+      guint8  *groups,
+      guint8  *choices)
 {
-  return plan->quote != NULL || g_hash_table_add (choices, (gpointer) plan->choice);
+  plan->represents_group = plan->quote != NULL || add (groups, plan->group_number);
+  plan->is_contender = plan->rank > 0 && (plan->quote != NULL || add (choices, plan->choice));
 }
 
 /**
@@ -81,24 +110,29 @@ is_choice (const TdrPlan *plan,
 GPtrArray *
 tdr_ranking_of (GArray *plans)
 {
-  g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) choices = g_hash_table_new (NULL, NULL);
   g_autofree Key *keys = g_new (Key, plans->len);
+  g_autofree guint8 *groups = NULL, *choices = NULL;
+  guint n_names = 0;
   GPtrArray *ranking = g_ptr_array_sized_new (plans->len);
 
   for (guint i = 0; i < plans->len; i++)
-    keys[i] = key_of (&g_array_index (plans, TdrPlan, i));
-  qsort (keys, plans->len, sizeof *keys, compare_keys);
-  for (guint i = 0; i < plans->len; i++)
-    g_ptr_array_add (ranking, keys[i].plan);
-
-  for (guint i = 0; i < ranking->len; i++)
     {
-      TdrPlan *plan = g_ptr_array_index (ranking, i);
+      TdrPlan *plan = &g_array_index (plans, TdrPlan, i);
 
-      plan->rank = standing_of (plan) == STANDING_RANKS ? i + 1 : 0;
-      plan->represents_group = g_hash_table_add (groups, (gpointer) plan->group);
-      plan->is_contender = plan->rank > 0 && is_choice (plan, choices);
+      keys[i] = key_of (plan);
+      n_names = MAX (n_names, MAX (plan->group_number, plan->choice) + 1);
+    }
+  qsort (keys, plans->len, sizeof *keys, compare_keys);
+
+  groups = g_new0 (guint8, n_names);
+  choices = g_new0 (guint8, n_names);
+  for (guint i = 0; i < plans->len; i++)
+    {
+      TdrPlan *plan = keys[i].plan;
+
+      plan->rank = keys[i].standing == STANDING_RANKS ? i + 1 : 0;
+      mark (plan, groups, choices);
+      g_ptr_array_add (ranking, plan);
     }
 
   return ranking;

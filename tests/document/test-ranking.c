@@ -30,8 +30,9 @@ managed (const TdrOffer *offer,
 
   return (TdrPlan) {
     .id = id,
-    .group = g_intern_string (group),
-    .choice = offer != NULL ? g_intern_string (offer->model) : "chip",
+    .group = group,
+    .group_number = g_quark_from_string (group),
+    .choice = g_quark_from_string (offer != NULL ? offer->model : "chip"),
     .offer = offer,
     .cost = tdr_arena_copy (arena, &cost, tdr_cost_get_size (&cost)),
   };
