@@ -47,6 +47,23 @@ test_copy (void)
   g_assert_cmpstr (kept, ==, "trn2.48xlarge");
 }
 
+/* What is given back is what is taken next; what was kept stays. */
+static void
+test_trim (void)
+{
+  g_autoptr (TdrArena) arena = tdr_arena_new ();
+  char *kept = tdr_arena_take (arena, 1000);
+  char *next;
+
+  memcpy (kept, "three lines", 12);
+  tdr_arena_trim (arena, kept, 12);
+  next = tdr_arena_take (arena, 1000);
+  memset (next, 0xee, 1000);
+
+  g_assert_cmpint (next - kept, ==, _Alignof (max_align_t));
+  g_assert_cmpstr (kept, ==, "three lines");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -55,6 +72,7 @@ main (int    argc,
 
   g_test_add_func ("/arena/pieces-are-apart", test_pieces_are_apart);
   g_test_add_func ("/arena/copy", test_copy);
+  g_test_add_func ("/arena/trim", test_trim);
 
   return g_test_run ();
 }

@@ -17,6 +17,9 @@ TdrArena *tdr_arena_new  (void);
 void      tdr_arena_free (TdrArena      *self);
 gpointer  tdr_arena_take (TdrArena      *self,
                           gsize          size) G_GNUC_WARN_UNUSED_RESULT;
+void      tdr_arena_trim (TdrArena      *self,
+                          gpointer       taken,
+                          gsize          size);
 gpointer  tdr_arena_copy (TdrArena      *self,
                           gconstpointer  data,
                           gsize          size) G_GNUC_WARN_UNUSED_RESULT;
