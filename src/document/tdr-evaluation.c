@@ -17,7 +17,6 @@
 #define BYTES_A_TEXT_BLOCK 65536
 
 typedef struct {
-  GArray *plans;
   GPtrArray *ranking;
   TdrUsage usage;
 } Result;
@@ -29,7 +28,7 @@ struct _TdrEvaluation {
   TdrCatalog *catalog;
   TdrJudge *judge;             /* owns the verdicts */
   GStringChunk *texts;         /* owns the plans' strings */
-  TdrArena *arena;             /* owns their costs, sizings and names */
+  TdrArena *arena;             /* owns the plans, their costs, sizings and names */
   GPtrArray *quoted;           /* offers and machines made of quotes */
   GPtrArray *results;          /* one a workload */
   TdrRequirementEffect *effects;
@@ -46,7 +45,6 @@ free_result (gpointer data)
 {
   Result *result = data;
 
-  g_array_unref (result->plans);
   g_ptr_array_unref (result->ranking);
   g_free (result);
 }
@@ -131,21 +129,19 @@ check_tender (const TdrTender  *tender,
 }
 
 static gboolean
-evaluate_workload (TdrEvaluation  *self,
-                   TdrLineup      *lineup,
-                   guint           workload,
-                   GCancellable   *cancellable,
-                   GError        **error)
+evaluate_workload (TdrEvaluation     *self,
+                   const TdrPlanner  *planner,
+                   guint              workload,
+                   GCancellable      *cancellable,
+                   GError           **error)
 {
-  TdrPlanner planner = { self->tender, self->catalog, self->judge, self->texts, self->arena, lineup, self->quoted,
-                         self->price_date };
-  g_autoptr (GArray) plans = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
   Result *result;
   TdrUsage usage;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  plans = tdr_planner_plan (&planner, workload, &usage, cancellable, error);
+  plans = tdr_planner_plan (planner, workload, &usage, cancellable, error);
   if (plans == NULL)
     {
       g_prefix_error (error, "workloads[%u]: ", workload);
@@ -153,10 +149,27 @@ evaluate_workload (TdrEvaluation  *self,
     }
 
   result = g_new0 (Result, 1);
-  result->ranking = tdr_ranking_of (plans);
-  result->plans = g_steal_pointer (&plans);
+  tdr_ranking_sort (plans);
+  result->ranking = g_steal_pointer (&plans);
   result->usage = usage;
   g_ptr_array_add (self->results, result);
+  return TRUE;
+}
+
+static gboolean
+evaluate_workloads (TdrEvaluation  *self,
+                    GCancellable   *cancellable,
+                    GError        **error)
+{
+  g_autoptr (TdrLineup) lineup = tdr_lineup_new (self->tender, self->catalog, self->judge, self->arena);
+  g_autoptr (TdrSizer) sizer = tdr_sizer_new ();
+  const TdrPlanner planner = { self->tender, self->catalog, self->judge, self->texts, self->arena, lineup, sizer,
+                               self->quoted, self->price_date };
+
+  for (guint i = 0; i < self->tender->workloads->len; i++)
+    if (!evaluate_workload (self, &planner, i, cancellable, error))
+      return FALSE;
+
   return TRUE;
 }
 
@@ -208,9 +221,9 @@ count_offers (TdrEvaluation *self)
     {
       const Result *result = g_ptr_array_index (self->results, i);
 
-      for (guint j = 0; j < result->plans->len; j++)
+      for (guint j = 0; j < result->ranking->len; j++)
         {
-          const TdrPlan *plan = &g_array_index (result->plans, TdrPlan, j);
+          const TdrPlan *plan = g_ptr_array_index (result->ranking, j);
           gconstpointer offer = plan->offer != NULL ? (gconstpointer) plan->offer : (gconstpointer) plan->instance;
 
           if (!g_hash_table_add (seen, (gpointer) offer))
@@ -293,16 +306,13 @@ tdr_evaluation_run (const TdrTender  *tender,
                     GError          **error)
 {
   g_autoptr (TdrEvaluation) self = NULL;
-  g_autoptr (TdrLineup) lineup = NULL;
 
   if (!check_tender (tender, catalog, error))
     return NULL;
 
   self = prepare (tender, catalog);
-  lineup = tdr_lineup_new (tender, catalog, self->judge, self->arena);
-  for (guint i = 0; i < tender->workloads->len; i++)
-    if (!evaluate_workload (self, lineup, i, cancellable, error))
-      return NULL;
+  if (!evaluate_workloads (self, cancellable, error))
+    return NULL;
   count_offers (self);
 
   return g_steal_pointer (&self);

@@ -12,7 +12,7 @@ typedef struct {
 
 /* A machine before a model is put on it. */
 typedef struct {
-  TdrLineupPlace place;   /* without id and group; its order is among machines */
+  TdrLineupPlace place;   /* without id, group and order */
   guint kind;             /* number of its cloud, type and term */
 } Machine;
 
@@ -21,12 +21,11 @@ struct _TdrLineup {
   GHashTable *names;      /* text → Name */
   guint n_names;
   GString *scratch;
-  GArray *offers;         /* TdrLineupPlace */
-  GArray *machines;       /* Machine */
+  GArray *offers;         /* TdrLineupPlace, in the order of their ids */
+  GArray *machines;       /* Machine, likewise */
   GPtrArray *kinds;       /* "aws/p5.48xlarge/on-demand" */
   guint n_hosts;
-  const TdrModelSpec *const *models;
-  guint n_models;
+  GPtrArray *models;      /* likewise */
   GHashTable *joined;     /* model → its places, one a machine */
 };
 
@@ -192,30 +191,43 @@ static int
 compare_offers (gconstpointer a,
                 gconstpointer b)
 {
-  return strcmp ((*(const TdrLineupPlace *const *) a)->id, (*(const TdrLineupPlace *const *) b)->id);
+  return strcmp (((const TdrLineupPlace *) a)->id, ((const TdrLineupPlace *) b)->id);
 }
 
 static int
 compare_machines (gconstpointer a,
                   gconstpointer b)
 {
-  return strcmp ((*(const TdrLineupPlace *const *) a)->instance->id, (*(const TdrLineupPlace *const *) b)->instance->id);
+  return strcmp (((const Machine *) a)->place.instance->id, ((const Machine *) b)->place.instance->id);
 }
 
-/* Tells each place its order. */
-static void
-number_in_order (gpointer     first,
-                 guint        n_places,
-                 gsize        stride,
-                 GCompareFunc compare)
+/* As their ids compare once a machine's id follows after "/". */
+static int
+compare_models (gconstpointer a,
+                gconstpointer b)
 {
-  g_autofree TdrLineupPlace **sorted = g_new (TdrLineupPlace *, n_places);
+  const char *x = (*(const TdrModelSpec *const *) a)->id;
+  const char *y = (*(const TdrModelSpec *const *) b)->id;
 
-  for (guint i = 0; i < n_places; i++)
-    sorted[i] = (TdrLineupPlace *) ((char *) first + i * stride);
-  qsort (sorted, n_places, sizeof *sorted, compare);
-  for (guint i = 0; i < n_places; i++)
-    sorted[i]->order = i + 1;
+  while (*x != '\0' && *x == *y)
+    x++, y++;
+  return (*x != '\0' ? *x : '/') - (*y != '\0' ? *y : '/');
+}
+
+static void
+put_in_order (TdrLineup  *self,
+              TdrCatalog *catalog)
+{
+  guint n_models;
+  const TdrModelSpec *const *models = tdr_catalog_get_models (catalog, &n_models);
+
+  for (guint i = 0; i < n_models; i++)
+    g_ptr_array_add (self->models, (gpointer) models[i]);
+  g_ptr_array_sort (self->models, compare_models);
+  g_array_sort (self->offers, compare_offers);
+  for (guint i = 0; i < self->offers->len; i++)
+    g_array_index (self->offers, TdrLineupPlace, i).order = i + 1;
+  g_array_sort (self->machines, compare_machines);
 }
 
 /**
@@ -240,11 +252,10 @@ tdr_lineup_new (const TdrTender *tender,
   self->machines = g_array_new (FALSE, FALSE, sizeof (Machine));
   self->kinds = g_ptr_array_new ();
   self->joined = g_hash_table_new (NULL, NULL);
-  self->models = tdr_catalog_get_models (catalog, &self->n_models);
+  self->models = g_ptr_array_new ();
   line_up_offers (self, tender, catalog, judge);
   line_up_machines (self, catalog, judge);
-  number_in_order (self->offers->data, self->offers->len, sizeof (TdrLineupPlace), compare_offers);
-  number_in_order (self->machines->data, self->machines->len, sizeof (Machine), compare_machines);
+  put_in_order (self, catalog);
 
   return self;
 }
@@ -259,6 +270,7 @@ tdr_lineup_free (TdrLineup *self)
   g_string_free (self->scratch, TRUE);
   g_hash_table_unref (self->joined);
   g_ptr_array_unref (self->kinds);
+  g_ptr_array_unref (self->models);
   g_array_unref (self->machines);
   g_array_unref (self->offers);
   g_free (self);
@@ -268,8 +280,8 @@ tdr_lineup_free (TdrLineup *self)
  * tdr_lineup_get_offers:
  * @n_offers: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_offers): the offers of models that some workload takes, in the catalogue's
- *   order
+ * Returns: (transfer none) (array length=n_offers): the offers of models that some workload takes, in the order of
+ *   their ids
  */
 const TdrLineupPlace *
 tdr_lineup_get_offers (const TdrLineup *self,
@@ -279,16 +291,28 @@ tdr_lineup_get_offers (const TdrLineup *self,
   return (const TdrLineupPlace *) (gconstpointer) self->offers->data;
 }
 
-/* How many models of the catalogue come before one where both are followed by "/". */
-static guint
-count_before (TdrLineup  *self,
-              const char *model)
+/**
+ * tdr_lineup_get_models:
+ * @n_models: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_models): the open models of the catalogue, in the order of the ids of plans
+ */
+const TdrModelSpec *const *
+tdr_lineup_get_models (const TdrLineup *self,
+                       guint           *n_models)
 {
-  const char *prefix = join (self, model, "");
+  *n_models = self->models->len;
+  return (const TdrModelSpec *const *) self->models->pdata;
+}
+
+static guint
+count_before (const TdrLineup    *self,
+              const TdrModelSpec *model)
+{
   guint before = 0;
 
-  for (guint i = 0; i < self->n_models; i++)
-    before += strcmp (join (self, self->models[i]->id, ""), prefix) < 0;
+  for (guint i = 0; i < self->models->len; i++)
+    before += compare_models (&self->models->pdata[i], &model) < 0;
   return before;
 }
 
@@ -297,7 +321,7 @@ put_on_machines (TdrLineup          *self,
                  const TdrModelSpec *model)
 {
   guint n_machines = self->machines->len;
-  guint first = count_before (self, model->id) * n_machines;
+  guint first = count_before (self, model) * n_machines;
   guint first_name = self->n_names;
   TdrLineupPlace *places = tdr_arena_take (self->arena, MAX (1, n_machines) * sizeof *places);
   g_autofree const char **groups = g_new (const char *, self->kinds->len);
@@ -313,7 +337,7 @@ put_on_machines (TdrLineup          *self,
       places[i].id = join (self, model->id, machine->place.instance->id);
       places[i].group = groups[machine->kind];
       places[i].group_number = first_name + machine->kind;
-      places[i].order += first;
+      places[i].order = first + i + 1;
     }
 
   return places;
@@ -323,7 +347,8 @@ put_on_machines (TdrLineup          *self,
  * tdr_lineup_get_instances:
  * @n_instances: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_instances): the catalogue's machines with @model on them, in its order
+ * Returns: (transfer none) (array length=n_instances): the catalogue's machines with @model on them, in the order of
+ *   their ids
  */
 const TdrLineupPlace *
 tdr_lineup_get_instances (TdrLineup          *self,

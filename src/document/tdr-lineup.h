@@ -53,6 +53,9 @@ const TdrLineupPlace *tdr_lineup_get_instances (TdrLineup          *self,
                                                 const TdrModelSpec *model,
                                                 guint              *n_instances);
 guint                 tdr_lineup_get_n_hosts   (const TdrLineup    *self);
+const TdrModelSpec *const *
+                      tdr_lineup_get_models    (const TdrLineup    *self,
+                                                guint              *n_models);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrLineup, tdr_lineup_free)
 

@@ -7,6 +7,7 @@
 #include "tdr-quote-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <stddef.h>
 #include <string.h>
 
 /* What one workload asks of every offer. */
@@ -19,7 +20,7 @@ typedef struct {
   GHashTable *candidates;      /* canonical names; %NULL: all */
   const TdrSizing *nothing;    /* of plans without machines of one's own */
   const char *problems[TDR_N_TERMS];   /* of ways to pay for a machine; %NULL: none */
-  GArray *plans;
+  GPtrArray *plans;
 } Round;
 
 /* A model on machines of one type. Where they cannot serve, their cost is not known for that reason. */
@@ -28,7 +29,7 @@ typedef struct {
   const TdrCost *unknown;
 } Fit;
 
-/* A plan while it is made. */
+/* A plan while it is made, with room for every line. */
 typedef struct {
   TdrPlan plan;
   TdrCost cost;
@@ -104,25 +105,36 @@ set_place (Draft                *draft,
   apply_ruling (&draft->plan, place->ruling);
 }
 
-/* Of the cost no more is kept than it has lines. */
-static void
-add (const Round *round,
-     Draft       *draft)
-{
-  draft->plan.cost = tdr_arena_copy (round->planner->arena, &draft->cost, tdr_cost_get_size (&draft->cost));
-  g_array_append_val (round->plans, draft->plan);
-}
-
 /* The fields of the plan that are set from what it is for; those of the cost by whoever prices it. */
-static void
+static Draft *
 start (const Round *round,
-       Draft       *draft,
        TdrPlan      plan)
 {
+  Draft *draft = tdr_arena_take (round->planner->arena, sizeof *draft);
+
   plan.workload = round->index;
   if (plan.sizing == NULL)
     plan.sizing = round->nothing;
   draft->plan = plan;
+  draft->plan.cost = &draft->cost;
+  return draft;
+}
+
+static void
+add (const Round *round,
+     Draft       *draft,
+     gsize        cost_size)
+{
+  tdr_arena_trim (round->planner->arena, draft, offsetof (Draft, cost) + cost_size);
+  g_ptr_array_add (round->plans, &draft->plan);
+}
+
+/* Of the cost no more is kept than it has lines. */
+static void
+add_priced (const Round *round,
+            Draft       *draft)
+{
+  add (round, draft, tdr_cost_get_size (&draft->cost));
 }
 
 static void
@@ -203,24 +215,20 @@ find_managed_problem (const Round *round,
 }
 
 static void
-plan_managed (const Round *round)
+plan_offer (const Round          *round,
+            const TdrLineupPlace *place)
 {
-  guint n_offers;
-  const TdrLineupPlace *places = tdr_lineup_get_offers (round->planner->lineup, &n_offers);
-  Draft draft;
+  const TdrOffer *offer = place->offer;
+  Draft *draft;
 
-  for (guint i = 0; i < n_offers; i++)
-    {
-      const TdrOffer *offer = places[i].offer;
+  if (!is_candidate (round, offer->model, offer) || !is_valid_on (offer, round->planner->price_date))
+    return;
 
-      if (!is_candidate (round, offer->model, offer) || !is_valid_on (offer, round->planner->price_date))
-        continue;
-      start (round, &draft, (TdrPlan) { .offer = offer });
-      set_place (&draft, &places[i]);
-      find_managed_problem (round, &draft.plan);
-      price_managed (round, &draft);
-      add (round, &draft);
-    }
+  draft = start (round, (TdrPlan) { .offer = offer });
+  set_place (draft, place);
+  find_managed_problem (round, &draft->plan);
+  price_managed (round, draft);
+  add_priced (round, draft);
 }
 
 static void
@@ -244,16 +252,16 @@ plan_quote (const Round    *round,
             const TdrQuote *quote)
 {
   const TdrOffer *offer = tdr_quote_plan_offer (quote, round->planner);
-  Draft draft;
+  Draft *draft;
 
   if (offer == NULL || (quote->workloads[0] == NULL && !is_candidate (round, offer->model, offer)))
     return;
 
-  start (round, &draft, (TdrPlan) { .id = offer->id, .group = offer->id, .offer = offer, .quote = quote });
-  apply_ruling (&draft.plan, tdr_judge_offer (round->planner->judge, offer));
-  find_managed_problem (round, &draft.plan);
-  price_quote (round, &draft);
-  add (round, &draft);
+  draft = start (round, (TdrPlan) { .id = offer->id, .group = offer->id, .offer = offer, .quote = quote });
+  apply_ruling (&draft->plan, tdr_judge_offer (round->planner->judge, offer));
+  find_managed_problem (round, &draft->plan);
+  price_quote (round, draft);
+  add_priced (round, draft);
 }
 
 static void
@@ -326,7 +334,7 @@ add_unfit (const Round *round,
 {
   draft->plan.cost = fit->unknown;
   draft->plan.problem = fit->unknown->reason;
-  g_array_append_val (round->plans, draft->plan);
+  add (round, draft, 0);
 }
 
 /* A machine without a data sheet is sized too: as one that nobody can say anything of. */
@@ -339,7 +347,7 @@ size_host (const Round            *round,
 
   *sizing = (TdrSizing) { 0 };
   if (instance->host.chip == NULL
-      || !tdr_sizing_compute (model, &instance->host, &round->demand, sizing, NULL))
+      || !tdr_sizer_compute (round->planner->sizer, model, &instance->host, &round->demand, sizing, NULL))
     {
       sizing->point.status = TDR_SERVING_INFEASIBLE;
       sizing->point.limit = TDR_CONSTRAINT_UNKNOWN_CHIP;
@@ -378,18 +386,18 @@ plan_quoted_instance (const Round            *round,
 {
   const char *id = keep (round, "%s/%s", model->id, instance->id);
   const Fit on_host = fit (round, model, instance);
-  Draft draft;
+  Draft *draft;
 
-  start (round, &draft, (TdrPlan) { .id = id, .group = id, .instance = instance, .quote = quote, .model = model,
+  draft = start (round, (TdrPlan) { .id = id, .group = id, .instance = instance, .quote = quote, .model = model,
                                     .sizing = on_host.sizing });
-  apply_ruling (&draft.plan, tdr_judge_instance (round->planner->judge, instance));
+  apply_ruling (&draft->plan, tdr_judge_instance (round->planner->judge, instance));
   if (on_host.unknown != NULL)
     {
-      add_unfit (round, &draft, &on_host);
+      add_unfit (round, draft, &on_host);
       return;
     }
-  price_quoted_instances (round, &draft);
-  add (round, &draft);
+  price_quoted_instances (round, draft);
+  add_priced (round, draft);
 }
 
 static void
@@ -417,17 +425,17 @@ plan_instance (const Round          *round,
                const TdrLineupPlace *place,
                const Fit            *on_host)
 {
-  Draft draft;
+  Draft *draft;
 
-  start (round, &draft, (TdrPlan) { .instance = place->instance, .model = model, .sizing = on_host->sizing });
-  set_place (&draft, place);
+  draft = start (round, (TdrPlan) { .instance = place->instance, .model = model, .sizing = on_host->sizing });
+  set_place (draft, place);
   if (on_host->unknown != NULL)
     {
-      add_unfit (round, &draft, on_host);
+      add_unfit (round, draft, on_host);
       return;
     }
-  price_instances (round, &draft);
-  add (round, &draft);
+  price_instances (round, draft);
+  add_priced (round, draft);
 }
 
 /* What a machine can do does not depend on where it stands or how it is paid, so each type is sized once a model. */
@@ -450,21 +458,27 @@ plan_model (const Round        *round,
   plan_quoted_instances (round, model);
 }
 
+/* In the order of ids, as far as offers and models go: what is in order already need not be sorted. */
 static gboolean
-plan_self_hosted (const Round   *round,
-                  GCancellable  *cancellable,
-                  GError       **error)
+plan_catalog (const Round   *round,
+              GCancellable  *cancellable,
+              GError       **error)
 {
-  guint n_models;
-  const TdrModelSpec *const *models = tdr_catalog_get_models (round->planner->catalog, &n_models);
+  guint n_models, n_offers, next = 0;
+  const TdrModelSpec *const *models = tdr_lineup_get_models (round->planner->lineup, &n_models);
+  const TdrLineupPlace *offers = tdr_lineup_get_offers (round->planner->lineup, &n_offers);
 
   for (guint i = 0; i < n_models; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      while (next < n_offers && strcmp (offers[next].id, models[i]->id) < 0)
+        plan_offer (round, &offers[next++]);
       if (is_candidate (round, models[i]->id, NULL))
         plan_model (round, models[i]);
     }
+  while (next < n_offers)
+    plan_offer (round, &offers[next++]);
 
   return TRUE;
 }
@@ -499,21 +513,6 @@ set_of_candidates (const TdrTenderWorkload *workload)
   return set;
 }
 
-/* How many plans there are at most, bids apart: growing an array of large things means copying them. */
-static guint
-most_plans (const Round *round)
-{
-  guint n_offers, n_instances, n_models;
-
-  tdr_lineup_get_offers (round->planner->lineup, &n_offers);
-  tdr_catalog_get_instances (round->planner->catalog, &n_instances);
-  tdr_catalog_get_models (round->planner->catalog, &n_models);
-  if (round->candidates != NULL)
-    n_models = MIN (n_models, g_hash_table_size (round->candidates));
-
-  return n_offers + n_models * n_instances;
-}
-
 /**
  * tdr_planner_plan:
  * @workload: its position in the tender
@@ -523,9 +522,10 @@ most_plans (const Round *round)
  * text, or was not sold on the price date. Fails with %TDR_ENGINE_ERROR_INVALID where a figure cannot be, or when
  * cancelled.
  *
- * Returns: (transfer full) (element-type TdrPlan): in the catalogue's order, without ranks
+ * Returns: (transfer full) (element-type TdrPlan): in no order to rely on, without ranks; the plans belong to the
+ *   planner's arena
  */
-GArray *
+GPtrArray *
 tdr_planner_plan (const TdrPlanner  *self,
                   guint              workload,
                   TdrUsage          *usage,
@@ -533,7 +533,7 @@ tdr_planner_plan (const TdrPlanner  *self,
                   GError           **error)
 {
   Round round = { .planner = self, .index = workload };
-  g_autoptr (GArray) plans = NULL;
+  g_autoptr (GPtrArray) plans = NULL;
   g_autoptr (GHashTable) candidates = NULL;
 
   round.workload = g_ptr_array_index (self->tender->workloads, workload);
@@ -545,14 +545,13 @@ tdr_planner_plan (const TdrPlanner  *self,
   round.usage = *usage;
   round.demand = demand_of (&round.workload->figures, self->tender->term_months);
   round.nothing = tdr_arena_copy (self->arena, &(TdrSizing) { 0 }, sizeof (TdrSizing));
-  plans = g_array_sized_new (FALSE, FALSE, sizeof (TdrPlan), most_plans (&round));
+  plans = g_ptr_array_new ();
   round.plans = plans;
 
   find_term_problems (&round);
-  plan_managed (&round);
-  plan_quotes (&round);
-  if (!plan_self_hosted (&round, cancellable, error))
+  if (!plan_catalog (&round, cancellable, error))
     return NULL;
+  plan_quotes (&round);
 
   return g_steal_pointer (&plans);
 }

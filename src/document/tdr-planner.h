@@ -7,6 +7,7 @@
 #include "tdr-catalog.h"
 #include "tdr-lineup.h"
 #include "tdr-plan.h"
+#include "tdr-sizer.h"
 #include "tdr-tender.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,9 @@ G_BEGIN_DECLS
 /**
  * TdrPlanner:
  * @texts: where the plans' own strings are kept; must outlive them
- * @arena: where their costs and sizings are kept; likewise
+ * @arena: where they, their costs and sizings are kept; likewise
  * @lineup: what the catalogue's plans have in common
+ * @sizer: sizes machines
  * @quoted: takes the offers and machines that are made of quotes; must outlive the plans
  * @price_date: ISO date on which tariffs must be valid
  *
@@ -28,14 +30,15 @@ typedef struct {
   GStringChunk *texts;
   TdrArena *arena;
   TdrLineup *lineup;
+  TdrSizer *sizer;
   GPtrArray *quoted;
   const char *price_date;
 } TdrPlanner;
 
-GArray *tdr_planner_plan (const TdrPlanner  *self,
-                          guint              workload,
-                          TdrUsage          *usage,
-                          GCancellable      *cancellable,
-                          GError           **error);
+GPtrArray *tdr_planner_plan (const TdrPlanner  *self,
+                             guint              workload,
+                             TdrUsage          *usage,
+                             GCancellable      *cancellable,
+                             GError           **error);
 
 G_END_DECLS

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *tdr_ranking_of (GArray *plans) G_GNUC_WARN_UNUSED_RESULT;
+void tdr_ranking_sort (GPtrArray *plans);
 
 G_END_DECLS

@@ -50,12 +50,15 @@ self_hosted (gint64 dollars)
 }
 
 static GPtrArray *
-rank (GArray        *plans,
-      const TdrPlan *plan,
+rank (const TdrPlan *plans,
       guint          n_plans)
 {
-  g_array_append_vals (plans, plan, n_plans);
-  return tdr_ranking_of (plans);
+  GPtrArray *ranking = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_plans; i++)
+    g_ptr_array_add (ranking, tdr_arena_copy (arena, &plans[i], sizeof *plans));
+  tdr_ranking_sort (ranking);
+  return ranking;
 }
 
 static void
@@ -74,7 +77,6 @@ assert_order (GPtrArray  *ranking,
 static void
 test_order (void)
 {
-  g_autoptr (GArray) plans = g_array_new (FALSE, FALSE, sizeof (TdrPlan));
   TdrPlan given[] = {
     managed (&haiku, "f", "g1", 1),
     managed (&haiku, "d", "g1", -1),
@@ -90,24 +92,43 @@ test_order (void)
   given[0].outcome = TDR_OUTCOME_FAIL;
   given[2].outcome = TDR_OUTCOME_UNKNOWN;
   given[6].problem = "It does not fit.";
-  ranking = rank (plans, given, G_N_ELEMENTS (given));
+  ranking = rank (given, G_N_ELEMENTS (given));
 
   assert_order (ranking, "abcdefg");
   for (guint i = 0; i < ranking->len; i++)
     g_assert_cmpuint (((const TdrPlan *) g_ptr_array_index (ranking, i))->rank, ==, ranks[i]);
 }
 
+/* Equal costs stand in the order of ids, as numbers where both have one in the same list and as texts otherwise. */
+static void
+test_ties (void)
+{
+  TdrPlan given[] = {
+    self_hosted (7), managed (&haiku, "b", "g1", 7), self_hosted (7), managed (&haiku, "c", "g2", 7),
+    managed (&nova, "e", "g3", 7),
+  };
+  static const guint orders[] = { 2, 1, 1, 2, 0 };
+  g_autoptr (GPtrArray) ranking = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    given[i].order = orders[i];
+  given[0].id = "d";
+  given[2].id = "a";
+  ranking = rank (given, G_N_ELEMENTS (given));
+
+  assert_order (ranking, "abcde");
+}
+
 static void
 test_groups (void)
 {
-  g_autoptr (GArray) plans = g_array_new (FALSE, FALSE, sizeof (TdrPlan));
   const TdrPlan given[] = {
     managed (&haiku, "c", "eu", 12),
     managed (&haiku, "b", "global", 11),
     managed (&haiku, "a", "global", 10),
     managed (&nova, "d", "nova", 13),
   };
-  g_autoptr (GPtrArray) ranking = rank (plans, given, G_N_ELEMENTS (given));
+  g_autoptr (GPtrArray) ranking = rank (given, G_N_ELEMENTS (given));
   static const gboolean represents[] = { TRUE, FALSE, TRUE, TRUE };
   static const gboolean contends[] = { TRUE, FALSE, FALSE, TRUE };
 
@@ -126,8 +147,7 @@ assert_finding (const TdrPlan *given,
                 guint          n_given,
                 const char    *expected)
 {
-  g_autoptr (GArray) plans = g_array_new (FALSE, FALSE, sizeof (TdrPlan));
-  g_autoptr (GPtrArray) ranking = rank (plans, given, n_given);
+  g_autoptr (GPtrArray) ranking = rank (given, n_given);
   g_autofree char *finding = tdr_finding_dup_text (ranking);
 
   g_assert_cmpstr (finding, ==, expected);
@@ -175,6 +195,7 @@ main (int    argc,
   arena = tdr_arena_new ();
 
   g_test_add_func ("/ranking/order", test_order);
+  g_test_add_func ("/ranking/ties", test_ties);
   g_test_add_func ("/ranking/groups", test_groups);
   g_test_add_func ("/ranking/findings", test_findings);
 
