@@ -73,31 +73,23 @@ tdr_quote_cost_month (const TdrQuote     *quote,
          && exchange_cost (quote, currency, cost, error);
 }
 
-/**
- * tdr_quote_bill_month:
- * @term_months: for whose peak capacity is bought where the quote does not say how much
- * @month: of the term, counted from 1
- * @bill: (out): in the quote's currency, with the hours that an invoice counts
- *
- * What a month is invoiced at. Fails like tdr_contract_price_month() and tdr_demand_usage().
- */
-gboolean
-tdr_quote_bill_month (const TdrQuote   *quote,
-                      const TdrDemand  *demand,
-                      guint             term_months,
-                      guint             month,
-                      gint64            instances,
-                      TdrBill          *bill,
-                      GError          **error)
+/* What a month is invoiced at, in the quote's currency, with the hours that an invoice counts. */
+static gboolean
+bill_month (const TdrQuote   *quote,
+            const TdrDemand  *demand,
+            guint             month,
+            const TdrUsage   *usage,
+            gint64            instances,
+            TdrBill          *bill,
+            GError          **error)
 {
   TdrContractMonth priced = {
-    .number = month, .hours = tdr_demand_hours_in_month (demand, month), .instances = instances,
+    .number = month, .hours = tdr_demand_hours_in_month (demand, month), .usage = *usage, .instances = instances,
   };
   g_autoptr (TdrLoadCurve) curve = NULL;
   TdrWorkload workload;
 
-  if (!tdr_demand_workload (demand, month, &workload, error)
-      || !tdr_demand_usage (demand, month, 1, term_months, &priced.usage, error))
+  if (!tdr_demand_workload (demand, month, &workload, error))
     return FALSE;
 
   curve = tdr_load_curve_new (&workload, 1, error);
@@ -111,7 +103,8 @@ tdr_quote_bill_month (const TdrQuote   *quote,
  * @unknown: (out): why the cost of a month is not known: a sentence without its full stop; static; %NULL where all are
  *
  * Adds what every month of the term is invoiced at, each amount exchanged once, up to the first whose cost is not known.
- * Fails like tdr_quote_bill_month().
+ * Where the quote does not say how much capacity is bought, it is for the greatest peak of the term. Fails like
+ * tdr_contract_price_month() and tdr_demand_usage_of_term().
  */
 gboolean
 tdr_quote_add_to_flow (const TdrQuote   *quote,
@@ -121,12 +114,16 @@ tdr_quote_add_to_flow (const TdrQuote   *quote,
                        const char      **unknown,
                        GError          **error)
 {
+  TdrUsage usages[TDR_MAX_TERM_MONTHS];
+
   *unknown = NULL;
+  if (!tdr_demand_usage_of_term (demand, flow->months, usages, error))
+    return FALSE;
   for (guint month = 1; month <= flow->months; month++)
     {
       TdrBill bill;
 
-      if (!tdr_quote_bill_month (quote, demand, flow->months, month, instances, &bill, error))
+      if (!bill_month (quote, demand, month, &usages[month - 1], instances, &bill, error))
         return FALSE;
       if (!bill.known)
         {

@@ -15,13 +15,6 @@ gboolean tdr_quote_cost_month  (const TdrQuote     *quote,
                                 const char         *currency,
                                 TdrCost            *cost,
                                 GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean tdr_quote_bill_month  (const TdrQuote     *quote,
-                                const TdrDemand    *demand,
-                                guint               term_months,
-                                guint               month,
-                                gint64              instances,
-                                TdrBill            *bill,
-                                GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tdr_quote_add_to_flow (const TdrQuote     *quote,
                                 const TdrDemand    *demand,
                                 gint64              instances,

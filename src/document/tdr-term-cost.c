@@ -69,7 +69,7 @@ fill_months (TdrTermDemand  *self,
 {
   for (guint i = 0; i < self->months; i++)
     {
-      if (!tdr_demand_usage (&self->demand, i + 1, 0, 0, &self->usage[i], error))
+      if (!tdr_demand_usage (&self->demand, i + 1, &self->usage[i], error))
         return FALSE;
       self->tokens += tdr_usage_total_tokens (&self->usage[i]);
       self->requests += self->usage[i].requests;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-evaluate FILE…: engine time of evaluating tenders, in turns with reading the whole catalogue from its database,
- * which is the other thing that a start waits for. */
+/* bench-evaluate FILE…: engine time of evaluating tenders, and of all that is worked out of an evaluation but the draws of
+ * the risk: what it costs over the term, what to commit, break-even, scores and the award. In turns with reading the whole
+ * catalogue from its database, which is the other thing that a start waits for. */
 
+#include "tdr-appraisal.h"
+#include "tdr-award-result.h"
 #include "tdr-catalog.h"
 #include "tdr-evaluation.h"
 #include "tdr-tender-io.h"
@@ -12,10 +15,19 @@
 
 #define ROUNDS 15
 #define WORKLOADS 10
+#define MOST_SECONDS 10   /* for the solver, which needs a hundredth */
 
-typedef struct {
-  double milliseconds[ROUNDS];
-} Series;
+/* What is measured, in this order. */
+typedef enum {
+  PART_EVALUATION,
+  PART_APPRAISAL,
+  PART_AWARD,
+  PART_ALL,
+  PART_OPENING,
+  N_PARTS,
+} Part;
+
+typedef double Series[ROUNDS];
 
 static int
 compare_doubles (const void *a,
@@ -28,10 +40,10 @@ compare_doubles (const void *a,
 }
 
 static double
-median (Series *series)
+median (double *series)
 {
-  qsort (series->milliseconds, ROUNDS, sizeof (double), compare_doubles);
-  return series->milliseconds[ROUNDS / 2];
+  qsort (series, ROUNDS, sizeof (double), compare_doubles);
+  return series[ROUNDS / 2];
 }
 
 /* The processor's time, so that what else the machine does is not counted. */
@@ -56,17 +68,58 @@ open_catalog (void)
 }
 
 static guint
+count_plans (TdrEvaluation *evaluation)
+{
+  guint plans = 0;
+
+  for (guint i = 0; i < tdr_evaluation_get_tender (evaluation)->workloads->len; i++)
+    plans += tdr_evaluation_get_n_plans (evaluation, i);
+  return plans;
+}
+
+/* Returns: how many plans there are */
+static guint
 evaluate (const TdrTender *tender,
-          TdrCatalog      *catalog)
+          TdrCatalog      *catalog,
+          double           ends[N_PARTS])
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdrEvaluation) evaluation = tdr_evaluation_run (tender, catalog, NULL, &error);
-  guint plans = 0;
+  g_autoptr (TdrAppraisal) appraisal = NULL;
+  g_autoptr (TdrAwardResult) award = NULL;
 
-  if (evaluation == NULL)
+  ends[PART_EVALUATION] = processor_milliseconds ();
+  if (evaluation != NULL)
+    appraisal = tdr_appraisal_new (evaluation, NULL, &error);
+  ends[PART_APPRAISAL] = processor_milliseconds ();
+  if (appraisal != NULL)
+    award = tdr_award_result_new (evaluation, MOST_SECONDS, NULL, &error);
+  ends[PART_AWARD] = processor_milliseconds ();
+  if (award == NULL)
     g_error ("%s", error->message);
-  for (guint i = 0; i < tender->workloads->len; i++)
-    plans += tdr_evaluation_get_n_plans (evaluation, i);
+
+  return count_plans (evaluation);
+}
+
+/* Returns: how many plans there are */
+static guint
+measure_round (const TdrTender *tender,
+               TdrCatalog      *catalog,
+               Series           series[N_PARTS],
+               guint            round)
+{
+  double ends[N_PARTS];
+  double start = processor_milliseconds ();
+  guint plans = evaluate (tender, catalog, ends);
+
+  series[PART_EVALUATION][round] = ends[PART_EVALUATION] - start;
+  series[PART_APPRAISAL][round] = ends[PART_APPRAISAL] - ends[PART_EVALUATION];
+  series[PART_AWARD][round] = ends[PART_AWARD] - ends[PART_APPRAISAL];
+  series[PART_ALL][round] = ends[PART_AWARD] - start;
+
+  start = processor_milliseconds ();
+  g_object_unref (open_catalog ());
+  series[PART_OPENING][round] = processor_milliseconds () - start;
   return plans;
 }
 
@@ -75,24 +128,18 @@ measure (const char      *name,
          const TdrTender *tender,
          TdrCatalog      *catalog)
 {
-  Series evaluations, openings;
+  Series series[N_PARTS];
+  double medians[N_PARTS];
   guint plans = 0;
 
-  for (guint i = 0; i < ROUNDS; i++)
-    {
-      double start = processor_milliseconds ();
+  for (guint round = 0; round < ROUNDS; round++)
+    plans = measure_round (tender, catalog, series, round);
+  for (guint part = 0; part < N_PARTS; part++)
+    medians[part] = median (series[part]);
 
-      plans = evaluate (tender, catalog);
-      evaluations.milliseconds[i] = processor_milliseconds () - start;
-
-      start = processor_milliseconds ();
-      g_object_unref (open_catalog ());
-      openings.milliseconds[i] = processor_milliseconds () - start;
-    }
-
-  g_print ("  %-32s %8u plans %8.1f ms %10.0f plans/s   %5.2f times opening the catalogue (%.1f ms)\n", name, plans,
-           median (&evaluations), plans / median (&evaluations) * 1000, median (&evaluations) / median (&openings),
-           median (&openings));
+  g_print ("  %-28s %8u %8.1f %10.0f %8.1f %8.1f %8.1f %8.1f %8.2f\n", name, plans, medians[PART_EVALUATION],
+           plans / medians[PART_EVALUATION] * 1000, medians[PART_APPRAISAL], medians[PART_AWARD], medians[PART_ALL],
+           medians[PART_OPENING], medians[PART_ALL] / medians[PART_OPENING]);
 }
 
 static TdrTender *
@@ -133,7 +180,9 @@ main (int   argc,
 {
   g_autoptr (TdrCatalog) catalog = open_catalog ();
 
-  g_print ("evaluate: processor time on one core, median of %d\n", ROUNDS);
+  g_print ("evaluate: processor time on one core in ms, median of %d\n", ROUNDS);
+  g_print ("  %-28s %8s %8s %10s %8s %8s %8s %8s %8s\n", "", "plans", "evaluate", "plans/s", "term", "award", "all",
+           "opening", "ratio");
   for (int i = 1; i < argc; i++)
     {
       g_autoptr (TdrTender) tender = load (argv[i]);

@@ -75,15 +75,18 @@ test_peak_of_term (void)
 {
   g_autoptr (GError) error = NULL;
   TdrDemand demand = demand_of (43800);
-  TdrUsage usage;
+  TdrUsage usage, usages[12];
 
   demand.start = (TdrMonth) { 2027, 1 };
   for (guint i = 0; i < 12; i++)
     demand.season_ppm[i] = i == 11 ? 2 * TDR_PPM : TDR_PPM;
-  g_assert_true (tdr_demand_usage (&demand, 1, 1, 12, &usage, &error));
-  g_assert_cmpint (usage.requests, ==, 43800);
-  g_assert_cmpfloat_with_epsilon (usage.peak_input_tokens_per_minute, 200, 1e-9);
-  g_assert_true (tdr_demand_usage (&demand, 1, 0, 0, &usage, &error));
+  g_assert_true (tdr_demand_usage_of_term (&demand, 12, usages, &error));
+  for (guint i = 0; i < 12; i++)
+    {
+      g_assert_cmpint (usages[i].requests, ==, i == 11 ? 87600 : 43800);
+      g_assert_cmpfloat_with_epsilon (usages[i].peak_input_tokens_per_minute, 200, 1e-9);
+    }
+  g_assert_true (tdr_demand_usage (&demand, 1, &usage, &error));
   g_assert_cmpfloat_with_epsilon (usage.peak_input_tokens_per_minute, 100, 1e-9);
 }
 

@@ -71,17 +71,6 @@ take_greater_peak (TdrUsage       *usage,
                                               other->peak_output_tokens_per_minute);
 }
 
-static gboolean
-compute_month (const TdrDemand  *self,
-               guint             month,
-               TdrUsage         *usage,
-               GError          **error)
-{
-  TdrWorkload workload;
-
-  return tdr_demand_workload (self, month, &workload, error) && tdr_usage_compute (&workload, usage, error);
-}
-
 /**
  * tdr_demand_init:
  *
@@ -167,31 +156,44 @@ tdr_demand_workload (const TdrDemand  *self,
 /**
  * tdr_demand_usage:
  * @month: of the term, counted from 1
- * @first_month: of the months that capacity is bought for; 0: only @month
- * @last_month: included
- * @usage: (out): what @month consumes, with the greatest peak from @first_month to @last_month
+ * @usage: (out): what it consumes, with its own peak
  *
  * Fails like tdr_demand_workload().
  */
 gboolean
 tdr_demand_usage (const TdrDemand  *self,
                   guint             month,
-                  guint             first_month,
-                  guint             last_month,
                   TdrUsage         *usage,
                   GError          **error)
 {
-  if (!compute_month (self, month, usage, error))
-    return FALSE;
+  TdrWorkload workload;
 
-  for (guint i = first_month; i >= 1 && i <= last_month; i++)
+  return tdr_demand_workload (self, month, &workload, error) && tdr_usage_compute (&workload, usage, error);
+}
+
+/**
+ * tdr_demand_usage_of_term:
+ * @term_months: how many
+ * @usages: (out) (array length=term_months): what each month consumes, all with the greatest peak of the term
+ *
+ * Fails like tdr_demand_workload().
+ */
+gboolean
+tdr_demand_usage_of_term (const TdrDemand  *self,
+                          guint             term_months,
+                          TdrUsage         *usages,
+                          GError          **error)
+{
+  TdrUsage greatest = { 0 };
+
+  for (guint i = 0; i < term_months; i++)
     {
-      TdrUsage other;
-
-      if (!compute_month (self, i, &other, error))
+      if (!tdr_demand_usage (self, i + 1, &usages[i], error))
         return FALSE;
-      take_greater_peak (usage, &other);
+      take_greater_peak (&greatest, &usages[i]);
     }
+  for (guint i = 0; i < term_months; i++)
+    take_greater_peak (&usages[i], &greatest);
 
   return TRUE;
 }

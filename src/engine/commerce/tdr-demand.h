@@ -40,9 +40,11 @@ gboolean tdr_demand_workload         (const TdrDemand    *self,
                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean tdr_demand_usage            (const TdrDemand    *self,
                                       guint               month,
-                                      guint               first_month,
-                                      guint               last_month,
                                       TdrUsage           *usage,
+                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_demand_usage_of_term    (const TdrDemand    *self,
+                                      guint               term_months,
+                                      TdrUsage           *usages,
                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "tdr-engine-error.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A month has 730 hours, so every hour of the week comes 4.345 times. */
 #define WEEKS_PER_MONTH ((double) TDR_HOURS_PER_MONTH / TDR_HOURS_PER_WEEK)
@@ -17,27 +18,6 @@ compare_loads (gconstpointer a,
   double second = ((const TdrLoadStep *) b)->load;
 
   return (first < second) - (first > second);
-}
-
-/* The hours of one month, by the load that each hour of the week has in it. */
-static void
-append_month (GArray            *steps,
-              const TdrWorkload *workload,
-              guint              month)
-{
-  double interactive_share = (TDR_PPM - workload->batch_ppm) / (double) TDR_PPM;
-  double mean = tdr_workload_requests_in_month (workload, month) * interactive_share / TDR_HOURS_PER_MONTH;
-  double sum = 0;
-
-  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
-    sum += workload->week[hour];
-
-  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
-    {
-      TdrLoadStep step = { mean * (workload->week[hour] * TDR_HOURS_PER_WEEK / sum), WEEKS_PER_MONTH };
-
-      g_array_append_val (steps, step);
-    }
 }
 
 static guint
@@ -55,6 +35,63 @@ merge_equal_loads (TdrLoadStep *steps,
     }
 
   return kept + 1;
+}
+
+static guint
+find_weight (const TdrLoadStep *week,
+             guint              n_week,
+             double             weight)
+{
+  guint place = n_week;
+
+  while (place > 0 && week[place - 1].load <= weight)
+    place--;
+  return place;
+}
+
+/* The hours of a week by their load over the mean, the heaviest first: most weeks know only a few. */
+static guint
+sort_week (const TdrWorkload *workload,
+           TdrLoadStep        week[TDR_HOURS_PER_WEEK])
+{
+  double sum = 0;
+  guint n_week = 0;
+
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    sum += workload->week[hour];
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    {
+      double load = workload->week[hour] * TDR_HOURS_PER_WEEK / sum;
+      guint place = find_weight (week, n_week, load);
+
+      if (place == n_week || week[place].load != load)
+        {
+          memmove (&week[place + 1], &week[place], (n_week++ - place) * sizeof *week);
+          week[place] = (TdrLoadStep) { .load = load };
+        }
+      week[place].hours += WEEKS_PER_MONTH;
+    }
+
+  return n_week;
+}
+
+/* The hours of one month, by the load that they have in it. */
+static void
+append_month (GArray            *steps,
+              const TdrWorkload *workload,
+              const TdrLoadStep *week,
+              guint              n_week,
+              guint              month)
+{
+  double interactive_share = (TDR_PPM - workload->batch_ppm) / (double) TDR_PPM;
+  double mean = tdr_workload_requests_in_month (workload, month) * interactive_share / TDR_HOURS_PER_MONTH;
+
+  for (guint i = 0; i < n_week; i++)
+    {
+      TdrLoadStep step = { mean * week[i].load, week[i].hours };
+
+      g_array_append_val (steps, step);
+    }
 }
 
 /**
@@ -106,8 +143,10 @@ tdr_load_curve_new_for_months (const TdrWorkload  *workload,
                                GError            **error)
 {
   g_autoptr (GArray) steps = NULL;
+  TdrLoadStep week[TDR_HOURS_PER_WEEK];
+  guint n_week;
   TdrLoadCurve *self;
-  gsize n_hours;
+  gsize n_steps;
 
   g_return_val_if_fail (first_month >= 1 && first_month <= last_month, NULL);
 
@@ -115,14 +154,15 @@ tdr_load_curve_new_for_months (const TdrWorkload  *workload,
     return NULL;
 
   steps = g_array_new (FALSE, FALSE, sizeof (TdrLoadStep));
+  n_week = sort_week (workload, week);
   for (guint month = first_month; month <= last_month; month++)
-    append_month (steps, workload, month);
+    append_month (steps, workload, week, n_week, month);
   g_array_sort (steps, compare_loads);
 
   self = g_new0 (TdrLoadCurve, 1);
   self->hours = (double) (last_month - first_month + 1) * TDR_HOURS_PER_MONTH;
-  self->steps = g_array_steal (steps, &n_hours);
-  self->n_steps = merge_equal_loads (self->steps, n_hours);
+  self->steps = g_array_steal (steps, &n_steps);
+  self->n_steps = merge_equal_loads (self->steps, n_steps);
   for (guint i = 0; i < self->n_steps; i++)
     self->requests += self->steps[i].load * self->steps[i].hours;
 

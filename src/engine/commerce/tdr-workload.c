@@ -52,19 +52,26 @@ sum_of_week (const TdrWorkload *self)
 }
 
 static gboolean
+check_hour (guint    hour,
+            int      weight,
+            GError **error)
+{
+  char field[sizeof "The weight of hour 4294967295 of the week"];
+
+  if (weight >= 0 && weight <= TDR_MAX_HOUR_WEIGHT)
+    return TRUE;
+
+  g_snprintf (field, sizeof field, "The weight of hour %u of the week", hour);
+  return check_whole (field, weight, 0, TDR_MAX_HOUR_WEIGHT, error);
+}
+
+static gboolean
 check_week (const TdrWorkload  *self,
             GError            **error)
 {
   for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
-    {
-      g_autofree char *field = NULL;
-
-      if (self->week[hour] >= 0 && self->week[hour] <= TDR_MAX_HOUR_WEIGHT)
-        continue;
-
-      field = g_strdup_printf ("The weight of hour %u of the week", hour);
-      return check_whole (field, self->week[hour], 0, TDR_MAX_HOUR_WEIGHT, error);
-    }
+    if (!check_hour (hour, self->week[hour], error))
+      return FALSE;
 
   if (sum_of_week (self) == 0)
     {
