@@ -58,19 +58,20 @@ sort_week (const TdrWorkload *workload,
   guint n_week = 0;
 
   for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
-    sum += workload->week[hour];
-  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
     {
-      double load = workload->week[hour] * TDR_HOURS_PER_WEEK / sum;
-      guint place = find_weight (week, n_week, load);
+      double weight = workload->week[hour];
+      guint place = find_weight (week, n_week, weight);
 
-      if (place == n_week || week[place].load != load)
+      if (place == n_week || week[place].load != weight)
         {
           memmove (&week[place + 1], &week[place], (n_week++ - place) * sizeof *week);
-          week[place] = (TdrLoadStep) { .load = load };
+          week[place] = (TdrLoadStep) { .load = weight };
         }
       week[place].hours += WEEKS_PER_MONTH;
+      sum += weight;
     }
+  for (guint i = 0; i < n_week; i++)
+    week[i].load = week[i].load * TDR_HOURS_PER_WEEK / sum;
 
   return n_week;
 }

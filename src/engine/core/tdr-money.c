@@ -131,7 +131,7 @@ tdr_money_add (TdrMoney   a,
 {
   Wide micros = (Wide) a.micros + b.micros;
 
-  if (strcmp (a.currency, b.currency) != 0)
+  if (memcmp (a.currency, b.currency, sizeof a.currency) != 0)
     {
       g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_CURRENCY, "Cannot add %s to %s", b.currency, a.currency);
       return FALSE;
@@ -139,7 +139,8 @@ tdr_money_add (TdrMoney   a,
   if (!fits (micros, error))
     return FALSE;
 
-  *sum = tdr_money_new ((gint64) micros, a.currency);
+  *sum = a;
+  sum->micros = (gint64) micros;
   return TRUE;
 }
 
@@ -166,7 +167,8 @@ tdr_money_extend (TdrMoney   price,
   if (!fits (micros, error))
     return FALSE;
 
-  *cost = tdr_money_new ((gint64) micros, price.currency);
+  *cost = price;
+  cost->micros = (gint64) micros;
   return TRUE;
 }
 
