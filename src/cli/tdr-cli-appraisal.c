@@ -2,9 +2,9 @@
 
 #include "tdr-cli-appraisal.h"
 
+#include "tdr-appraisal-words.h"
 #include "tdr-cli.h"
 #include "tdr-cli-table.h"
-#include "tdr-format.h"
 #include "tdr-tender-io.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,50 +54,6 @@ tdr_cli_appraise (const char  *path,
   return appraisal;
 }
 
-static char *
-dup_rate (const TdrAssumptions *assumptions)
-{
-  g_autofree char *rate = tdr_format_share (assumptions->rate.yearly_ppm);
-
-  if (assumptions->rate.yearly_ppm == 0)
-    return g_strdup (_("not discounted: the tender gives no discount rate"));
-  if (assumptions->rate.basis == TDR_PRICES_REAL)
-    return g_strdup_printf (_("constant prices, discounted at %s a year (real)"), rate);
-
-  return g_strdup_printf (_("prices of each month, discounted at %s a year (nominal)"), rate);
-}
-
-static char *
-dup_tax (const TdrAssumptions *assumptions)
-{
-  g_autofree char *rate = tdr_format_share (assumptions->tax.rate_ppm);
-  g_autofree char *recoverable = tdr_format_share (assumptions->tax.recoverable_ppm);
-
-  if (assumptions->tax.rate_ppm == 0)
-    return g_strdup (_("without tax"));
-
-  return g_strdup_printf (_("tax of %s, of which %s is recovered"), rate, recoverable);
-}
-
-static char *
-dup_operations (const TdrAssumptions *assumptions)
-{
-  TdrMoney lines[TDR_N_OPERATIONS];
-  TdrMoney monthly;
-  g_autofree char *amount = NULL;
-  gboolean own = TRUE;
-
-  if (!tdr_operations_price_month (&assumptions->operations, lines, &monthly, NULL))
-    return NULL;
-  for (guint i = 0; i < TDR_N_OPERATIONS; i++)
-    own &= assumptions->operations.lines[i].evidence == &tdr_own_operations_evidence;
-
-  amount = tdr_format_money (monthly);
-  return g_strdup_printf (own ? _("%s a month for operations of each self-hosted workload")
-                              : _("%s a month for operations of each self-hosted workload (assumed, not priced)"),
-                          amount);
-}
-
 /**
  * tdr_cli_print_assumptions:
  *
@@ -107,13 +63,7 @@ void
 tdr_cli_print_assumptions (const TdrAppraisal *appraisal)
 {
   const TdrTender *tender = tdr_evaluation_get_tender (appraisal->evaluation);
-  g_autofree char *rate = dup_rate (appraisal->assumptions);
-  g_autofree char *tax = dup_tax (appraisal->assumptions);
-  g_autofree char *operations = dup_operations (appraisal->assumptions);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u month, in %s, %s; %s; %s.", "%u months, in %s, %s; %s; %s.",
-                                                     tender->term_months),
-                                           tender->term_months, tender->currency, tax, rate,
-                                           operations != NULL ? operations : "");
+  g_autofree char *text = tdr_appraisal_words_dup_assumptions (appraisal);
 
   g_print ("%s\n", tender->title);
   tdr_cli_print_text (text, 0);

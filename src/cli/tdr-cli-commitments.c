@@ -118,16 +118,6 @@ print_break_even (const TdrBlendOption *option)
   tdr_cli_print_text (text, 2 * INDENT);
 }
 
-static gboolean
-commits (const TdrBlendOption *option)
-{
-  for (guint i = 0; i < option->blend->n_periods; i++)
-    if (option->blend->periods[i].commitment.capacity > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 print_option (const TdrBlendOption *option,
               guint                 number)
@@ -153,7 +143,7 @@ print_options (const GPtrArray *options)
   guint paying = 0;
 
   for (guint i = 0; i < options->len; i++)
-    if (commits (g_ptr_array_index (options, i)) && (++paying <= MOST_OPTIONS || all_options))
+    if (tdr_blend_option_commits (g_ptr_array_index (options, i)) && (++paying <= MOST_OPTIONS || all_options))
       print_option (g_ptr_array_index (options, i), paying);
 
   if (paying > MOST_OPTIONS && !all_options)

@@ -3,6 +3,7 @@
 #include "tdr-cli.h"
 
 #include "tdr-appraisal-json.h"
+#include "tdr-appraisal-words.h"
 #include "tdr-cli-appraisal.h"
 #include "tdr-cli-table.h"
 #include "tdr-format.h"
@@ -136,19 +137,10 @@ print_costs (const TdrAppraisalRound *round,
 static void
 print_leaders (const TdrAppraisalRound *round)
 {
-  g_autofree char *second = NULL;
-  g_autofree char *discount = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = tdr_appraisal_words_dup_discount (round);
 
-  if (round->n_ranked < 2)
-    return;
-  second = tdr_plan_dup_title (round->costs[1].plan);
-  discount = tdr_format_share (round->discount_ppm);
-  if (round->has_discount)
-    text = g_strdup_printf (_("%s would cost as little with %s off its price."), second, discount);
-  else
-    text = g_strdup_printf (_("No discount on its price makes %s cost as little."), second);
-  tdr_cli_print_text (text, INDENT);
+  if (text != NULL)
+    tdr_cli_print_text (text, INDENT);
 }
 
 static void

@@ -126,3 +126,18 @@ tdr_blend_options_new (const TdrTermCost  *costs,
   g_ptr_array_sort (options, compare_options);
   return g_steal_pointer (&options);
 }
+
+/**
+ * tdr_blend_option_commits:
+ *
+ * Whether any commitment of it is worth signing; otherwise use alone costs less.
+ */
+gboolean
+tdr_blend_option_commits (const TdrBlendOption *self)
+{
+  for (guint i = 0; i < self->blend->n_periods; i++)
+    if (self->blend->periods[i].commitment.capacity > 0)
+      return TRUE;
+
+  return FALSE;
+}

@@ -35,5 +35,6 @@ GPtrArray *tdr_blend_options_new    (const TdrTermCost    *costs,
                                      const TdrWorkload    *workload,
                                      guint                 term_months,
                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tdr_blend_option_commits (const TdrBlendOption *self);
 
 G_END_DECLS

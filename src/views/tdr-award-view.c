@@ -317,17 +317,32 @@ tdr_award_view_new_scores (const TdrAwardResult *result,
 }
 
 /**
+ * tdr_award_view_new_lower_bids:
+ *
+ * Why the offers that cost less for a workload were not taken.
+ */
+TdrSheet *
+tdr_award_view_new_lower_bids (const TdrAwardResult *result,
+                               guint                 workload)
+{
+  TdrSheet *sheet = tdr_sheet_new ();
+
+  add_lower_bids (sheet, result, workload);
+
+  return sheet;
+}
+
+/**
  * tdr_award_view_new_decision:
  *
- * Why the offers that cost less for a workload were not taken, and what the gates ruled out.
+ * The same, and what the gates ruled out.
  */
 TdrSheet *
 tdr_award_view_new_decision (const TdrAwardResult *result,
                              guint                 workload)
 {
-  TdrSheet *sheet = tdr_sheet_new ();
+  TdrSheet *sheet = tdr_award_view_new_lower_bids (result, workload);
 
-  add_lower_bids (sheet, result, workload);
   add_gates (sheet, result);
 
   return sheet;

@@ -116,12 +116,13 @@ mark_crossing (Run    *run,
   g_array_append_val (run->rows, requests);
 }
 
-/* Where the leader and another offer change places. Returns the crossing nearest to today, or -1. */
+/* Where the leader and another offer change places: not at no request, which by use costs nothing anywhere. Returns the
+ * crossing nearest to today, or -1. */
 static gint64
 mark_crossings (Run   *run,
                 guint  offer)
 {
-  g_autoptr (GArray) crossings = tdr_break_even_find (&run->costs[0].cost, &run->costs[offer].cost, 0, run->most, NULL);
+  g_autoptr (GArray) crossings = tdr_break_even_find (&run->costs[0].cost, &run->costs[offer].cost, 1, run->most, NULL);
   gint64 nearest = -1;
 
   for (guint i = 1; crossings != NULL && i < crossings->len; i++)

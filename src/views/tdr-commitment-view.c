@@ -65,26 +65,51 @@ dup_option_detail (const TdrBlendOption *option)
 }
 
 static void
+add_option (TdrSheetBlock        *block,
+            const TdrBlendOption *option)
+{
+  g_autofree char *name = dup_full_name (option->base);
+  g_autofree char *detail = dup_option_detail (option);
+  g_autofree char *total = tdr_format_money (option->blend->total);
+
+  tdr_sheet_block_add_row (block, name, detail, total, NULL);
+}
+
+static void
+add_useless (TdrSheetBlock *block,
+             guint          n_useless)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u offer of capacity pays at no size: use alone costs less.",
+                                                      "%u offers of capacity pay at no size: use alone costs less.",
+                                                      n_useless), n_useless);
+
+  if (n_useless > 0)
+    tdr_sheet_block_add_row (block, words, NULL, NULL, NULL);
+}
+
+static void
 add_options (TdrSheet                *sheet,
              const TdrAppraisalRound *round)
 {
   TdrSheetBlock *block = NULL;
+  guint n_useful = 0;
 
-  if (get_best_option (round) == NULL)
+  if (get_best_option (round) == NULL || round->curve == NULL)
     return;
 
   block = tdr_sheet_add_block (sheet, _("Commitment and Overflow"),
                                _("How much of each offer to commit at least cost over the term, and what takes the "
                                  "rest. Requests that may wait for a batch are not in it."));
-  for (guint i = 0; i < MIN (round->options->len, MOST_OPTIONS); i++)
+  for (guint i = 0; i < round->options->len; i++)
     {
       const TdrBlendOption *option = g_ptr_array_index (round->options, i);
-      g_autofree char *name = dup_full_name (option->base);
-      g_autofree char *detail = dup_option_detail (option);
-      g_autofree char *total = tdr_format_money (option->blend->total);
 
-      tdr_sheet_block_add_row (block, name, detail, total, NULL);
+      if (!tdr_blend_option_commits (option))
+        continue;
+      if (n_useful++ < MOST_OPTIONS)
+        add_option (block, option);
     }
+  add_useless (block, round->options->len - n_useful);
 }
 
 static void
@@ -96,14 +121,19 @@ add_break_even_utilisation (TdrSheet                *sheet,
   g_autofree char *share = NULL;
   g_autofree char *term = NULL;
 
-  if (option == NULL || option->break_even_utilisation <= 0)
+  if (option == NULL || round->curve == NULL || option->break_even_utilisation <= 0)
     return;
 
   block = tdr_sheet_add_block (sheet, _("When a Commitment Pays"), NULL);
   share = tdr_sheet_dup_share (option->break_even_utilisation);
-  tdr_sheet_block_add_row (block, _("Break-Even Utilisation"),
-                           _("Busy for at least this share of its hours, a committed unit costs less than the same work "
-                             "by use."), share, NULL);
+  if (option->break_even_utilisation <= 1)
+    tdr_sheet_block_add_row (block, _("Break-Even Utilisation"),
+                             _("Busy for at least this share of its hours, a committed unit costs less than the same "
+                               "work by use."), share, NULL);
+  else
+    tdr_sheet_block_add_row (block, _("Break-Even Utilisation"),
+                             _("Even busy in all its hours, a committed unit costs more than the same work by use: it "
+                               "would have to do more than it can."), share, NULL);
   /* Translators: a number of months */
   term = g_strdup_printf (ngettext ("%u month", "%u months", option->commitment_months), option->commitment_months);
   tdr_sheet_block_add_row (block, _("Length of One Commitment"), NULL, term, NULL);

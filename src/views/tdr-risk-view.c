@@ -48,7 +48,7 @@ add_budget (TdrSheetBlock *block,
 
   if (!tdr_money_is_given (budget))
     {
-      tdr_sheet_block_add_row (block, _("Chance to Exceed the Budget"), _("No budget is set: enter one in Assumptions."),
+      tdr_sheet_block_add_row (block, _("Chance to Exceed the Budget"), _("No budget is set."),
                                NULL, NULL);
       return;
     }
@@ -228,25 +228,19 @@ add_discount (TdrSheet                *sheet,
                                             : _("No discount on its price makes it cost as little."), discount, NULL);
 }
 
-/**
- * tdr_risk_view_new_sheet:
- *
- * How far the cost may be off, what moves it, and how sure the order of the offers is.
- */
-TdrSheet *
-tdr_risk_view_new_sheet (const TdrRisk *risk,
-                         guint          workload)
+static void
+add_workload (TdrSheet      *sheet,
+              const TdrRisk *risk,
+              guint          workload)
 {
   const TdrRiskRound *round = &risk->rounds[workload];
   const TdrAppraisalRound *appraised = &risk->appraisal->rounds[workload];
-  TdrSheet *sheet = tdr_sheet_new ();
 
-  add_total (sheet, risk);
   if (round->n_plans == 0)
     {
       tdr_sheet_add_block (sheet, _("No Offer to Weigh"),
                            _("No offer that meets every must-have has a cost that follows from the volume."));
-      return sheet;
+      return;
     }
   tdr_sheet_take_chart (sheet, tdr_money_chart_new_band (round->months, appraised->demand.months,
                                                          appraised->demand.start));
@@ -255,6 +249,49 @@ tdr_risk_view_new_sheet (const TdrRisk *risk,
   add_tornado (sheet, round);
   add_tipping (sheet, round);
   add_discount (sheet, appraised);
+}
 
+/**
+ * tdr_risk_view_new_sheet:
+ *
+ * How far the cost may be off, what moves it, and how sure the order of the offers is: of all workloads together, then
+ * of one.
+ */
+TdrSheet *
+tdr_risk_view_new_sheet (const TdrRisk *risk,
+                         guint          workload)
+{
+  TdrSheet *sheet = tdr_risk_view_new_total (risk);
+
+  add_workload (sheet, risk, workload);
+  return sheet;
+}
+
+/**
+ * tdr_risk_view_new_total:
+ *
+ * The part of all workloads together.
+ */
+TdrSheet *
+tdr_risk_view_new_total (const TdrRisk *risk)
+{
+  TdrSheet *sheet = tdr_sheet_new ();
+
+  add_total (sheet, risk);
+  return sheet;
+}
+
+/**
+ * tdr_risk_view_new_workload:
+ *
+ * The part of one workload.
+ */
+TdrSheet *
+tdr_risk_view_new_workload (const TdrRisk *risk,
+                            guint          workload)
+{
+  TdrSheet *sheet = tdr_sheet_new ();
+
+  add_workload (sheet, risk, workload);
   return sheet;
 }

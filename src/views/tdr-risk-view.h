@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-TdrSheet *tdr_risk_view_new_sheet (const TdrRisk *risk,
-                                   guint          workload) G_GNUC_WARN_UNUSED_RESULT;
+TdrSheet *tdr_risk_view_new_sheet    (const TdrRisk *risk,
+                                      guint          workload) G_GNUC_WARN_UNUSED_RESULT;
+TdrSheet *tdr_risk_view_new_total    (const TdrRisk *risk) G_GNUC_WARN_UNUSED_RESULT;
+TdrSheet *tdr_risk_view_new_workload (const TdrRisk *risk,
+                                      guint          workload) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

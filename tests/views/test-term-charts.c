@@ -48,6 +48,24 @@ test_break_even (void)
   g_assert_null (tdr_break_even_chart_new (costs, 1, 5000000));
 }
 
+/* By use both cost nothing without a request: that is no place where they change. 10 USD a million stay below 20. */
+static void
+test_never_even (void)
+{
+  TdrNamedCost costs[2] = { { .name = "A" }, { .name = "B" } };
+  g_autoptr (TdrChart) chart = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      costs[i].cost.fixed = tdr_money_new (0, "USD");
+      costs[i].cost.per_million = tdr_money_new ((i + 1) * 10 * TDR_MONEY_MICROS, "USD");
+    }
+  chart = tdr_break_even_chart_new (costs, 2, 5000000);
+
+  g_assert_cmpstr (chart->finding, ==,
+                   "A costs no more than the others at any volume up to 15,000,000 requests a month.");
+}
+
 static void
 test_months (void)
 {
@@ -81,6 +99,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/term-charts/load", test_load);
   g_test_add_func ("/views/term-charts/break-even", test_break_even);
+  g_test_add_func ("/views/term-charts/never-even", test_never_even);
   g_test_add_func ("/views/term-charts/months", test_months);
   g_test_add_func ("/views/term-charts/tornado", test_tornado);
 

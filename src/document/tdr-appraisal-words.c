@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-appraisal-words.h"
+
+#include "tdr-format.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_rate (const TdrAssumptions *assumptions)
+{
+  g_autofree char *rate = tdr_format_share (assumptions->rate.yearly_ppm);
+
+  if (assumptions->rate.yearly_ppm == 0)
+    return g_strdup (_("not discounted: the tender gives no discount rate"));
+  if (assumptions->rate.basis == TDR_PRICES_REAL)
+    return g_strdup_printf (_("constant prices, discounted at %s a year (real)"), rate);
+
+  return g_strdup_printf (_("prices of each month, discounted at %s a year (nominal)"), rate);
+}
+
+static char *
+dup_tax (const TdrAssumptions *assumptions)
+{
+  g_autofree char *rate = tdr_format_share (assumptions->tax.rate_ppm);
+  g_autofree char *recoverable = tdr_format_share (assumptions->tax.recoverable_ppm);
+
+  if (assumptions->tax.rate_ppm == 0)
+    return g_strdup (_("without tax"));
+
+  return g_strdup_printf (_("tax of %s, of which %s is recovered"), rate, recoverable);
+}
+
+static char *
+dup_operations (const TdrAssumptions *assumptions)
+{
+  TdrMoney lines[TDR_N_OPERATIONS];
+  TdrMoney monthly;
+  g_autofree char *amount = NULL;
+  gboolean own = TRUE;
+
+  if (!tdr_operations_price_month (&assumptions->operations, lines, &monthly, NULL))
+    return NULL;
+  for (guint i = 0; i < TDR_N_OPERATIONS; i++)
+    own &= assumptions->operations.lines[i].evidence == &tdr_own_operations_evidence;
+
+  amount = tdr_format_money (monthly);
+  return g_strdup_printf (own ? _("%s a month for operations of each self-hosted workload")
+                              : _("%s a month for operations of each self-hosted workload (assumed, not priced)"),
+                          amount);
+}
+
+/**
+ * tdr_appraisal_words_dup_assumptions:
+ *
+ * What is taken for granted about the term, in one sentence.
+ */
+char *
+tdr_appraisal_words_dup_assumptions (const TdrAppraisal *appraisal)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (appraisal->evaluation);
+  g_autofree char *rate = dup_rate (appraisal->assumptions);
+  g_autofree char *tax = dup_tax (appraisal->assumptions);
+  g_autofree char *operations = dup_operations (appraisal->assumptions);
+
+  return g_strdup_printf (ngettext ("%u month, in %s, %s; %s; %s.", "%u months, in %s, %s; %s; %s.",
+                                    tender->term_months),
+                          tender->term_months, tender->currency, tax, rate, operations != NULL ? operations : "");
+}
+
+/**
+ * tdr_appraisal_words_dup_discount:
+ *
+ * How much less the runner-up of a workload would have to cost, in one sentence.
+ *
+ * Returns: (nullable): %NULL where there is no runner-up
+ */
+char *
+tdr_appraisal_words_dup_discount (const TdrAppraisalRound *round)
+{
+  g_autofree char *second = NULL;
+  g_autofree char *discount = NULL;
+
+  if (round->n_ranked < 2)
+    return NULL;
+  second = tdr_plan_dup_title (round->costs[1].plan);
+  discount = tdr_format_share (round->discount_ppm);
+
+  return round->has_discount ? g_strdup_printf (_("%s would cost as little with %s off its price."), second, discount)
+                             : g_strdup_printf (_("No discount on its price makes %s cost as little."), second);
+}
