@@ -8,6 +8,8 @@
 #include "tdr-file.h"
 #include "tdr-section.h"
 
+#define MOST_AWARD_SECONDS 20.0   /* for the search, which needs a fraction of one */
+
 /* In the order of the document. */
 static void (*const sections[]) (TdrSection *self) = {
   tdr_section_add_cover,
@@ -16,8 +18,59 @@ static void (*const sections[]) (TdrSection *self) = {
   tdr_section_add_exclusions,
   tdr_section_add_comparison,
   tdr_section_add_costs,
+  tdr_section_add_term,
+  tdr_section_add_risk,
+  tdr_section_add_award,
   tdr_section_add_sources,
 };
+
+/* What follows from an evaluation, or why it does not. */
+typedef struct {
+  TdrAppraisal *appraisal;
+  TdrRisk *risk;
+  TdrAwardResult *award;
+  GError *appraisal_problem;
+  GError *risk_problem;
+  GError *award_problem;
+} Results;
+
+static void
+results_clear (Results *self)
+{
+  g_clear_pointer (&self->risk, tdr_risk_free);
+  g_clear_pointer (&self->appraisal, tdr_appraisal_free);
+  g_clear_pointer (&self->award, tdr_award_result_free);
+  g_clear_error (&self->appraisal_problem);
+  g_clear_error (&self->risk_problem);
+  g_clear_error (&self->award_problem);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Results, results_clear)
+
+/* The risk takes its appraisal with it, even where it cannot be drawn: it gets one of its own. */
+static TdrRisk *
+draw (TdrEvaluation  *evaluation,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  TdrAppraisal *appraisal = tdr_appraisal_new (evaluation, cancellable, error);
+
+  return appraisal != NULL ? tdr_risk_new (appraisal, cancellable, error) : NULL;
+}
+
+/* Fails only when cancelled: what cannot be worked out is said in its section. */
+static gboolean
+work_out (Results        *self,
+          TdrEvaluation  *evaluation,
+          GCancellable   *cancellable,
+          GError        **error)
+{
+  self->appraisal = tdr_appraisal_new (evaluation, cancellable, &self->appraisal_problem);
+  self->risk = draw (evaluation, cancellable, &self->risk_problem);
+  self->award = tdr_award_result_new (evaluation, MOST_AWARD_SECONDS, cancellable, &self->award_problem);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
 
 /* Dates of all prices that the comparison rests on. */
 static char *
@@ -54,6 +107,7 @@ dup_running_head (const TdrTender *tender)
 
 static TdrComposer *
 compose (TdrEvaluation          *evaluation,
+         const Results          *results,
          const TdrReportOptions *options,
          const TdrComposer      *counted,
          GCancellable           *cancellable,
@@ -74,7 +128,13 @@ compose (TdrEvaluation          *evaluation,
     /* Translators: the language of this translation, as in BCP 47: "de", "pt-BR" */
     .language = _("en"),
   };
-  TdrSection section = { .evaluation = evaluation, .tender = tender, .sources = sources, .price_range = range };
+  TdrSection section = {
+    .evaluation = evaluation, .tender = tender, .sources = sources, .price_range = range,
+    .appraisal = results->appraisal, .risk = results->risk, .award = results->award,
+    .appraisal_problem = results->appraisal_problem != NULL ? results->appraisal_problem->message : NULL,
+    .risk_problem = results->risk_problem != NULL ? results->risk_problem->message : NULL,
+    .award_problem = results->award_problem != NULL ? results->award_problem->message : NULL,
+  };
 
   composer = tdr_composer_new (options->paper, &metadata, head, counted != NULL ? counted->page : 0);
   section.composer = composer;
@@ -102,12 +162,16 @@ tdr_report_make_pdf (TdrEvaluation           *evaluation,
                      GCancellable            *cancellable,
                      GError                 **error)
 {
-  g_autoptr (TdrComposer) counted = compose (evaluation, options, NULL, cancellable, error);
+  g_auto (Results) results = { 0 };
+  g_autoptr (TdrComposer) counted = NULL;
   g_autoptr (TdrComposer) composer = NULL;
 
+  if (!work_out (&results, evaluation, cancellable, error))
+    return NULL;
+  counted = compose (evaluation, &results, options, NULL, cancellable, error);
   if (counted == NULL)
     return NULL;
-  composer = compose (evaluation, options, counted, cancellable, error);
+  composer = compose (evaluation, &results, options, counted, cancellable, error);
   if (composer == NULL)
     return NULL;
 

@@ -2,8 +2,11 @@
 
 #pragma once
 
+#include "tdr-award-result.h"
 #include "tdr-composer.h"
 #include "tdr-evaluation.h"
+#include "tdr-risk.h"
+#include "tdr-sheet.h"
 #include "tdr-source-list.h"
 #include "tdr-table.h"
 
@@ -17,6 +20,9 @@ G_BEGIN_DECLS
  * @sources: to which every section adds what it cites
  * @contents: (nullable) (element-type TdrHeading): of the finished document; %NULL while pages are being counted
  * @price_range: (nullable): dates of the prices in the comparison
+ * @appraisal: (nullable): of the evaluation, over the term; %NULL where @appraisal_problem says why
+ * @risk: (nullable): likewise
+ * @award: (nullable): likewise
  *
  * What the sections of a report have in common. Each is one function in a file of its name.
  */
@@ -27,6 +33,12 @@ typedef struct {
   TdrSourceList *sources;
   const GPtrArray *contents;
   const char *price_range;
+  const TdrAppraisal *appraisal;
+  const char *appraisal_problem;
+  const TdrRisk *risk;
+  const char *risk_problem;
+  const TdrAwardResult *award;
+  const char *award_problem;
 } TdrSection;
 
 void  tdr_section_add_cover      (TdrSection        *self);
@@ -35,7 +47,15 @@ void  tdr_section_add_need       (TdrSection        *self);
 void  tdr_section_add_exclusions (TdrSection        *self);
 void  tdr_section_add_comparison (TdrSection        *self);
 void  tdr_section_add_costs      (TdrSection        *self);
+void  tdr_section_add_term       (TdrSection        *self);
+void  tdr_section_add_risk       (TdrSection        *self);
+void  tdr_section_add_award      (TdrSection        *self);
 void  tdr_section_add_sources    (TdrSection        *self);
+void  tdr_section_add_sheet      (TdrSection        *self,
+                                  const TdrSheet    *sheet);
+void  tdr_section_add_part       (TdrSection        *self,
+                                  const char        *words,
+                                  const TdrSheet    *sheet);
 char *tdr_section_dup_reference  (TdrSection        *self,
                                   const TdrEvidence *evidence) G_GNUC_WARN_UNUSED_RESULT;
 const char *tdr_section_get_price_age (TdrSection   *self,

@@ -98,6 +98,12 @@ get_cell (const Row *row,
   return column < row->cells->len ? g_ptr_array_index (row->cells, column) : &empty;
 }
 
+static gboolean
+has_heads (const TdrTable *self)
+{
+  return get_column (self, 0)->head != NULL;
+}
+
 static PangoLayout *
 set_cell (const Run *run,
           guint      row,
@@ -136,7 +142,7 @@ natural_width (const Run *run,
                guint      column,
                double     unbroken)
 {
-  double width = head_width (run->composer, get_column (run->table, column)->head, unbroken);
+  double width = has_heads (run->table) ? head_width (run->composer, get_column (run->table, column)->head, unbroken) : 0;
 
   for (guint i = 0; i < run->table->rows->len; i++)
     {
@@ -209,7 +215,7 @@ static void
 set_heads (Run *run)
 {
   run->head_height = 0;
-  for (guint i = 0; i < run->n_columns; i++)
+  for (guint i = 0; i < run->n_columns && has_heads (run->table); i++)
     {
       PangoLayout *layout = tdr_typeface_set (run->composer->text, TDR_TEXT_CELL_HEAD,
                                               get_column (run->table, i)->head, run->widths[i]);
@@ -218,7 +224,8 @@ set_heads (Run *run)
       g_ptr_array_add (run->heads, layout);
       run->head_height = MAX (run->head_height, tdr_layout_get_height (layout));
     }
-  run->head_height += 2 * ROW_PADDING;
+  if (has_heads (run->table))
+    run->head_height += 2 * ROW_PADDING;
 }
 
 static double
@@ -282,6 +289,9 @@ draw_heads (const Run *run,
             gboolean   repeated)
 {
   TdrComposer *composer = run->composer;
+
+  if (!has_heads (run->table))
+    return;
 
   tdr_pdf_begin (composer->pdf, repeated ? "Artifact" : "TR");
   for (guint i = 0; i < run->n_columns; i++)
@@ -390,6 +400,7 @@ tdr_table_free (TdrTable *self)
 
 /**
  * tdr_table_add_column:
+ * @head: (nullable): %NULL in every column: the table has no heads, and its rows speak for themselves
  * @weight: its share of the width among the columns of texts, above 0
  *
  * Adds a column of texts. The first column names its row.

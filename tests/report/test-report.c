@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "pdf-probe.h"
+#include "tdr-award-result.h"
 #include "tdr-cost-view.h"
 #include "tdr-format.h"
+#include "tdr-risk.h"
 #include "view-fixture.h"
 
 #define MOST_ROWS 25            /* of the comparison, as the report has it */
@@ -78,7 +80,8 @@ test_has_every_section (void)
 {
   static const char *const words[] = {
     "Claims assistant", "Example Insurance", "T-17", ("Tender " TDR_VERSION), "The decision", "Approvals sought",
-    "The need", "What was ruled out", "Open actions", "The comparison", "Cost", "Sources", "2,000", "Must", "Wish",
+    "The need", "What was ruled out", "Open actions", "The comparison", "Cost", "Over the term", "Risk",
+    "Scores and award", "Sources", "2,000", "Must", "Wish",
     "Processed only in: European Union, Switzerland",
   };
   g_autoptr (TdrTender) tender = view_fixture_new_tender ();
@@ -95,6 +98,58 @@ test_has_every_section (void)
   finding[g_utf8_offset_to_pointer (finding, 40) - finding] = '\0';
   assert_has (text, finding);
   assert_has (text, tdr_catalog_get_date (tdr_evaluation_get_catalog (evaluation)));
+}
+
+/* What the window and the command line say of the term, the risk and the award stands on paper too. */
+static void
+test_has_the_term (void)
+{
+  g_autoptr (TdrTender) tender = view_fixture_new_tender ();
+  g_autoptr (TdrEvaluation) evaluation = view_fixture_evaluate (tender);
+  g_autoptr (GBytes) pdf = make_pdf (tender, &a4);
+  g_autofree char *text = pdf_probe_text (pdf, 0);
+  g_autoptr (TdrRisk) risk = tdr_risk_new (tdr_appraisal_new (evaluation, NULL, NULL), NULL, NULL);
+  g_autoptr (TdrAwardResult) award = tdr_award_result_new (evaluation, 10, NULL, NULL);
+  g_autofree char *awarded = NULL;
+
+  if (text == NULL)
+    return;
+  for (guint i = 0; i < risk->n_rounds; i++)
+    {
+      const TdrTermCost *best = &risk->appraisal->rounds[i].costs[0];
+      g_autofree char *total = tdr_format_amount (best->total, 2);
+      g_autofree char *monthly = tdr_format_amount (best->equivalent_monthly, 2);
+
+      assert_has (text, total);
+      assert_has (text, monthly);
+    }
+  for (guint i = 0; i < TDR_N_RISK_SHARES; i++)
+    {
+      g_autofree char *amount = tdr_format_money (risk->amounts[i]);
+
+      assert_has (text, amount);
+    }
+  awarded = tdr_format_money (award->award->price->total);
+  assert_has (text, awarded);
+}
+
+/* What cannot be worked out is said, and the rest of the report is there. */
+static void
+test_says_why_there_is_no_term (void)
+{
+  g_autoptr (TdrTender) tender = view_fixture_new_tender ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  tender->assumptions = tdr_assumptions_new ();
+  tender->assumptions->demand.season_ppm[0] = 2 * TDR_PPM;
+  pdf = make_pdf (tender, &a4);
+  text = pdf_probe_text (pdf, 0);
+  if (text == NULL)
+    return;
+  assert_has (text, "A season needs the month in which the term starts");
+  assert_has (text, "Approvals sought");
+  assert_has (text, "Sources");
 }
 
 /* The first page knows how many there will be, and the last that it is the last. */
@@ -236,6 +291,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/report/has-every-figure", test_has_every_figure);
   g_test_add_func ("/report/report/has-every-section", test_has_every_section);
+  g_test_add_func ("/report/report/has-the-term", test_has_the_term);
+  g_test_add_func ("/report/report/says-why-there-is-no-term", test_says_why_there_is_no_term);
   g_test_add_data_func ("/report/report/counts-its-pages/a4", &a4, test_counts_its_pages);
   g_test_add_data_func ("/report/report/counts-its-pages/letter", &letter, test_counts_its_pages);
   g_test_add_func ("/report/report/same-bytes", test_same_bytes);

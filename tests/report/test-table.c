@@ -161,6 +161,31 @@ test_empty (void)
   g_assert_null (strstr (structure, "Table"));
 }
 
+/* Rows that speak for themselves: two pages of them have no head, and the first cell of each row names it. */
+static void
+test_no_heads (void)
+{
+  g_autoptr (TdrTable) table = tdr_table_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  tdr_table_add_column (table, NULL, 1);
+  tdr_table_add_figures (table, NULL);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      tdr_table_add_row (table, FALSE);
+      tdr_table_add_cell (table, "row", "and its detail");
+      tdr_table_add_cell (table, "1,234.50", NULL);
+    }
+  pdf = compose_table (table, TDR_PAPER_A4);
+  text = pdf_probe_text (pdf, 0);
+  if (text == NULL)
+    return;
+
+  g_assert_cmpuint (count (text, "and its detail"), ==, N_ROWS);
+  g_assert_cmpuint (count (text, "1,234.50"), ==, N_ROWS);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,6 +197,7 @@ main (int    argc,
   g_test_add_func ("/report/table/endless-cell", test_endless_cell);
   g_test_add_func ("/report/table/figures-stay-whole", test_figures_stay_whole);
   g_test_add_func ("/report/table/empty", test_empty);
+  g_test_add_func ("/report/table/no-heads", test_no_heads);
 
   return g_test_run ();
 }
