@@ -17,7 +17,7 @@ check_workload (const TdrTender  *tender,
   if (workload_id == NULL)
     return TRUE;
   for (guint i = 0; i < tender->workloads->len; i++)
-    if (g_str_equal (((const TdrTenderWorkload *) g_ptr_array_index (tender->workloads, i))->id, workload_id))
+    if (tdr_tender_is_workload (tender, i, workload_id))
       return TRUE;
 
   g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,

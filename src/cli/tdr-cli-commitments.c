@@ -184,12 +184,8 @@ print_rounds (const TdrAppraisal *appraisal)
   tdr_cli_print_text (_("What to commit at least cost, at list prices of the first month over the whole term, without "
                         "operations, tax and discounting, and without what may wait for a batch."), 0);
   for (guint i = 0; i < appraisal->n_rounds; i++)
-    {
-      const TdrTenderWorkload *own = g_ptr_array_index (tender->workloads, i);
-
-      if (workload_id == NULL || g_str_equal (own->id, workload_id))
-        print_round (appraisal, i);
-    }
+    if (tdr_tender_is_workload (tender, i, workload_id))
+      print_round (appraisal, i);
 }
 
 /**
@@ -216,7 +212,7 @@ tdr_cli_commitments (int    argc,
   if (as_json)
     {
       gsize length;
-      g_autofree char *json = tdr_commitments_to_json (appraisal, &length);
+      g_autofree char *json = tdr_commitments_to_json (appraisal, workload_id, &length);
 
       return tdr_cli_write (json, length);
     }

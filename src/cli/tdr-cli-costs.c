@@ -152,7 +152,7 @@ print_rounds (const TdrAppraisal *appraisal)
     {
       const TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, i);
 
-      if (workload_id != NULL && !g_str_equal (workload->id, workload_id))
+      if (!tdr_tender_is_workload (tender, i, workload_id))
         continue;
       g_print ("\n%u. %s\n", i + 1, workload->name);
       print_costs (&appraisal->rounds[i], choose_columns (appraisal));
@@ -184,7 +184,7 @@ tdr_cli_costs (int    argc,
   if (as_json)
     {
       gsize length;
-      g_autofree char *json = tdr_appraisal_to_json (appraisal, &length);
+      g_autofree char *json = tdr_appraisal_to_json (appraisal, workload_id, &length);
 
       return tdr_cli_write (json, length);
     }

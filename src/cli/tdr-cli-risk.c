@@ -152,6 +152,28 @@ print_leaders (const TdrRiskRound *round)
 }
 
 static void
+print_use (const TdrRiskUse *commitment)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *least = NULL;
+  g_autofree char *chance = NULL;
+  g_autofree char *use = NULL;
+  g_autofree char *text = NULL;
+
+  if (commitment->option == NULL)
+    return;
+
+  title = tdr_plan_dup_title (commitment->option->base);
+  least = dup_percent (commitment->option->break_even_utilisation);
+  chance = dup_percent (commitment->use.chance_under);
+  use = dup_percent (commitment->use.expected_use);
+  text = g_strdup_printf (_("Committed at least cost, %s is in use less than the %s at which it pays in %s of the worlds, "
+                            "up to month %u; on average %s of it is in use."),
+                          title, least, chance, commitment->last_month, use);
+  tdr_cli_print_text (text, INDENT);
+}
+
+static void
 print_round (const TdrRiskRound *round)
 {
   if (round->n_plans == 0)
@@ -164,6 +186,7 @@ print_round (const TdrRiskRound *round)
   print_leaders (round);
   print_tornado (round);
   print_tipping (round);
+  print_use (&round->commitment);
 }
 
 static void
@@ -202,7 +225,7 @@ print_risk (const TdrRisk *risk)
     {
       const TdrTenderWorkload *own = g_ptr_array_index (tender->workloads, i);
 
-      if (workload_id != NULL && !g_str_equal (own->id, workload_id))
+      if (!tdr_tender_is_workload (tender, i, workload_id))
         continue;
       g_print ("\n%u. %s\n", i + 1, own->name);
       print_round (&risk->rounds[i]);
@@ -238,7 +261,7 @@ tdr_cli_risk (int    argc,
   if (as_json)
     {
       gsize length;
-      g_autofree char *json = tdr_risk_to_json (risk, &length);
+      g_autofree char *json = tdr_risk_to_json (risk, workload_id, &length);
 
       return tdr_cli_write (json, length);
     }

@@ -124,6 +124,7 @@ write_total (TdrJsonWriter      *writer,
 
 /**
  * tdr_appraisal_to_json:
+ * @workload_id: (nullable): of the only workload to write; %NULL: all
  * @length: (out) (nullable): bytes
  *
  * The costs over the term for programs, as data/schema/costs.schema.json describes them. The same inputs give the same
@@ -131,6 +132,7 @@ write_total (TdrJsonWriter      *writer,
  */
 char *
 tdr_appraisal_to_json (const TdrAppraisal *self,
+                       const char         *workload_id,
                        gsize              *length)
 {
   const TdrTender *tender = tdr_evaluation_get_tender (self->evaluation);
@@ -152,7 +154,8 @@ tdr_appraisal_to_json (const TdrAppraisal *self,
   write_total (&writer, self);
   tdr_json_writer_begin_list (&writer, "workloads");
   for (guint i = 0; i < self->n_rounds; i++)
-    write_round (&writer, self, i);
+    if (tdr_tender_is_workload (tender, i, workload_id))
+      write_round (&writer, self, i);
   tdr_json_writer_end_list (&writer);
   tdr_json_writer_end_object (&writer);
 

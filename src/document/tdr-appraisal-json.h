@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 char *tdr_appraisal_to_json (const TdrAppraisal *self,
+                             const char         *workload_id,
                              gsize              *length) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

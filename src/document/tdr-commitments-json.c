@@ -95,6 +95,7 @@ write_round (TdrJsonWriter      *writer,
 
 /**
  * tdr_commitments_to_json:
+ * @workload_id: (nullable): of the only workload to write; %NULL: all
  * @length: (out) (nullable): bytes
  *
  * How much to commit for each workload, for programs, as data/schema/commitments.schema.json describes it. The same
@@ -102,6 +103,7 @@ write_round (TdrJsonWriter      *writer,
  */
 char *
 tdr_commitments_to_json (const TdrAppraisal *appraisal,
+                         const char         *workload_id,
                          gsize              *length)
 {
   const TdrTender *tender = tdr_evaluation_get_tender (appraisal->evaluation);
@@ -116,7 +118,8 @@ tdr_commitments_to_json (const TdrAppraisal *appraisal,
   tdr_json_writer_integer (&writer, "term_months", tender->term_months);
   tdr_json_writer_begin_list (&writer, "workloads");
   for (guint i = 0; i < appraisal->n_rounds; i++)
-    write_round (&writer, appraisal, i);
+    if (tdr_tender_is_workload (tender, i, workload_id))
+      write_round (&writer, appraisal, i);
   tdr_json_writer_end_list (&writer);
   tdr_json_writer_end_object (&writer);
 

@@ -104,6 +104,27 @@ write_months (TdrJsonWriter      *writer,
 }
 
 static void
+write_use (TdrJsonWriter    *writer,
+           const TdrRiskUse *commitment)
+{
+  if (commitment->option == NULL)
+    {
+      tdr_json_writer_null (writer, "commitment");
+      return;
+    }
+
+  tdr_json_writer_begin_object (writer, "commitment");
+  tdr_json_writer_string (writer, "plan", commitment->option->base->id);
+  tdr_json_writer_string (writer, "overflow", commitment->option->overflow->id);
+  tdr_json_writer_integer (writer, "last_month", commitment->last_month);
+  tdr_json_writer_number (writer, "least_use", commitment->option->break_even_utilisation);
+  tdr_json_writer_number (writer, "chance_under", commitment->use.chance_under);
+  tdr_json_writer_number (writer, "expected_use", commitment->use.expected_use);
+  tdr_json_writer_number (writer, "expected_overflow", commitment->use.expected_overflow);
+  tdr_json_writer_end_object (writer);
+}
+
+static void
 write_round (TdrJsonWriter   *writer,
              const TdrRisk   *self,
              const TdrTender *tender,
@@ -122,6 +143,7 @@ write_round (TdrJsonWriter   *writer,
   write_tornado (writer, round);
   write_tipping (writer, round);
   write_months (writer, round, tender->term_months);
+  write_use (writer, &round->commitment);
   tdr_json_writer_end_object (writer);
 }
 
@@ -153,6 +175,7 @@ write_total (TdrJsonWriter *writer,
 
 /**
  * tdr_risk_to_json:
+ * @workload_id: (nullable): of the only workload to write; %NULL: all
  * @length: (out) (nullable): bytes
  *
  * How far costs may be off, for programs, as data/schema/risk.schema.json describes it. The same inputs give the same
@@ -160,6 +183,7 @@ write_total (TdrJsonWriter *writer,
  */
 char *
 tdr_risk_to_json (const TdrRisk *self,
+                  const char    *workload_id,
                   gsize         *length)
 {
   TdrEvaluation *evaluation = self->appraisal->evaluation;
@@ -178,7 +202,8 @@ tdr_risk_to_json (const TdrRisk *self,
   write_total (&writer, self);
   tdr_json_writer_begin_list (&writer, "workloads");
   for (guint i = 0; i < self->n_rounds; i++)
-    write_round (&writer, self, tender, i);
+    if (tdr_tender_is_workload (tender, i, workload_id))
+      write_round (&writer, self, tender, i);
   tdr_json_writer_end_list (&writer);
   tdr_json_writer_end_object (&writer);
 

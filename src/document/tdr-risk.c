@@ -274,6 +274,51 @@ read_causes (Worlds        *self,
   return round->tipping != NULL;
 }
 
+/* The throughput that a plan's machines are drawn with. */
+static int
+find_throughput (const Worlds       *self,
+                 const TdrRiskRound *round,
+                 const TdrPlan      *plan)
+{
+  for (guint i = 0; i < round->n_plans; i++)
+    if (round->plans[i].cost->plan == plan)
+      return self->plans[i].throughput;
+
+  return TDR_CERTAIN;
+}
+
+static gboolean
+can_be_under_used (const TdrBlendOption *option)
+{
+  return option->overflow != NULL && option->break_even_utilisation > 0 && option->break_even_utilisation <= 1
+         && option->blend->periods[0].commitment.capacity > 0;
+}
+
+static gboolean
+read_use (Worlds                   *self,
+          const TdrAppraisalRound  *appraised,
+          TdrRiskRound             *round,
+          GError                  **error)
+{
+  const TdrBlendOption *best = appraised->options->len > 0 ? g_ptr_array_index (appraised->options, 0) : NULL;
+  TdrCommittedUse committed;
+
+  if (appraised->curve == NULL || best == NULL || !can_be_under_used (best))
+    return TRUE;
+
+  round->commitment.option = best;
+  round->commitment.last_month = best->blend->periods[0].last_month;
+  committed = (TdrCommittedUse) {
+    .capacity = best->blend->periods[0].commitment.capacity,
+    .throughput = find_throughput (self, round, best->base),
+    .first_month = best->blend->periods[0].first_month,
+    .last_month = best->blend->periods[0].last_month,
+    .least_share = best->break_even_utilisation,
+  };
+  return tdr_use_risk_compute (&appraised->demand.demand.workload, &self->demand, self->draws, &committed,
+                               &round->commitment.use, error);
+}
+
 static void
 add_totals (const TdrUncertainty *uncertainty,
             double               *totals)
@@ -307,7 +352,8 @@ fill_round (Worlds         *worlds,
   if (uncertainty == NULL)
     return FALSE;
   add_totals (uncertainty, totals);
-  return read_plans (uncertainty, round, error) && read_causes (worlds, round, error);
+  return read_plans (uncertainty, round, error) && read_causes (worlds, round, error)
+         && read_use (worlds, appraised, round, error);
 }
 
 static void

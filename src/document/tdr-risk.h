@@ -4,6 +4,7 @@
 
 #include "tdr-appraisal.h"
 #include "tdr-sensitivity.h"
+#include "tdr-use-risk.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,21 @@ typedef struct {
 } TdrRiskPlan;
 
 /**
+ * TdrRiskUse:
+ * @option: (nullable): the cheapest way to commit; %NULL where nothing is worth committing, or nothing sells the same by
+ *   use to hold it against
+ * @last_month: of the first commitment, which begins with the term
+ * @use: of it; used less than it takes to cost no more than the same work by use, a commitment is under-used
+ *
+ * How far the first commitment may be left idle.
+ */
+typedef struct {
+  const TdrBlendOption *option;
+  guint last_month;
+  TdrUseRisk use;
+} TdrRiskUse;
+
+/**
  * TdrRiskRound:
  * @plans: (array length=n_plans): those that can be chosen and whose cost follows from the volume, in the appraisal's
  *   order; the first is the best as planned
@@ -36,6 +52,7 @@ typedef struct {
  * @months: (array): P10, P50 and P90 of each month of the best
  * @tornado: (element-type TdrTornadoBar): of the best, the widest swing first
  * @tipping: (element-type TdrTippingPoint): what would make another plan the best
+ * @commitment: in the same worlds
  */
 typedef struct {
   TdrRiskPlan *plans;
@@ -44,6 +61,7 @@ typedef struct {
   TdrMoney *months;
   GArray *tornado;
   GArray *tipping;
+  TdrRiskUse commitment;
 } TdrRiskRound;
 
 /**

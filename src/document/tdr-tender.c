@@ -149,6 +149,21 @@ tdr_tender_equal (const TdrTender *a,
 }
 
 /**
+ * tdr_tender_is_workload:
+ * @workload: its position
+ * @id: (nullable): %NULL stands for every workload
+ *
+ * Whether the workload is the one of that id.
+ */
+gboolean
+tdr_tender_is_workload (const TdrTender *self,
+                        guint            workload,
+                        const char      *id)
+{
+  return id == NULL || g_str_equal (((const TdrTenderWorkload *) g_ptr_array_index (self->workloads, workload))->id, id);
+}
+
+/**
  * tdr_tender_dup_unused_id:
  *
  * An id that no workload of @self has yet.

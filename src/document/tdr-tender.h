@@ -83,6 +83,9 @@ TdrTender            *tdr_tender_copy             (const TdrTender            *s
 void                  tdr_tender_free             (TdrTender                  *self);
 gboolean              tdr_tender_equal            (const TdrTender            *a,
                                                    const TdrTender            *b);
+gboolean              tdr_tender_is_workload      (const TdrTender            *self,
+                                                   guint                       workload,
+                                                   const char                 *id);
 char                 *tdr_tender_dup_unused_id    (const TdrTender            *self) G_GNUC_WARN_UNUSED_RESULT;
 TdrTenderWorkload    *tdr_tender_workload_new     (const char                 *id,
                                                    const char                 *name);

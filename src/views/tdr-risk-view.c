@@ -229,6 +229,35 @@ add_discount (TdrSheet                *sheet,
 }
 
 static void
+add_use (TdrSheet         *sheet,
+         const TdrRiskUse *commitment)
+{
+  TdrSheetBlock *block = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *least = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *chance = NULL;
+  g_autofree char *use = NULL;
+  g_autofree char *overflow = NULL;
+
+  if (commitment->option == NULL)
+    return;
+
+  name = tdr_plan_dup_title (commitment->option->base);
+  least = tdr_sheet_dup_share (commitment->option->break_even_utilisation);
+  /* Translators: an offer, and a share of its hours */
+  detail = g_strdup_printf (_("%s is busy for less than the %s at which it costs no more than use alone"), name, least);
+  chance = tdr_sheet_dup_share (commitment->use.chance_under);
+  use = tdr_sheet_dup_share (commitment->use.expected_use);
+  overflow = tdr_sheet_dup_share (commitment->use.expected_overflow);
+  block = tdr_sheet_add_block (sheet, _("Use of the Commitment"),
+                               _("Of the first commitment at least cost, for as long as it is paid."));
+  tdr_sheet_block_add_row (block, _("Chance to Use Too Little"), detail, chance, NULL);
+  tdr_sheet_block_add_row (block, _("Use on Average"), NULL, use, NULL);
+  tdr_sheet_block_add_row (block, _("Requests beyond It on Average"), NULL, overflow, NULL);
+}
+
+static void
 add_workload (TdrSheet      *sheet,
               const TdrRisk *risk,
               guint          workload)
@@ -249,6 +278,7 @@ add_workload (TdrSheet      *sheet,
   add_tornado (sheet, round);
   add_tipping (sheet, round);
   add_discount (sheet, appraised);
+  add_use (sheet, &round->commitment);
 }
 
 /**

@@ -430,6 +430,41 @@ def risk_is_drawn_the_same_each_time():
 
 
 @test
+def commitment_left_idle():
+    """Where nothing is uncertain a commitment is used as planned. A tenth of the demand leaves the rest of it idle in
+    every world: with 31 machines for 254,300 requests in the busiest hour no hour of a tenth is beyond them, so that
+    what is used is a tenth of all requests over what 36 months carry."""
+    with open(example("high-volume"), encoding="utf-8") as file:
+        content = json.load(file)
+    content["workloads"] = content["workloads"][:1]
+    fixed = {factor: {"kind": "fixed"} for factor in ("growth", "tokens", "price", "throughput")}
+    uses = {}
+    with Folder() as folder:
+        for demand in (1, 0.1):
+            content["assumptions"] = {"uncertainty": {"draws": 100, "demand": {"kind": "fixed", "central": demand}, **fixed}}
+            path = folder.write(content)
+            uses[demand] = json.loads(done("risk", path, "--json"))["workloads"][0]["commitment"]
+        planned = json.loads(done("commitments", path, "--json"))["workloads"][0]
+    best = planned["options"][0]
+    requests = sum(load * hours for load, hours in planned["load"])
+    assert uses[1]["plan"] == best["base_plan"] and uses[1]["least_use"] == best["break_even_utilisation"], uses
+    assert uses[1]["chance_under"] == 0 and abs(uses[1]["expected_use"] - best["utilisation"]) < 1e-4, uses
+    assert abs(uses[1]["expected_overflow"] - (1 - best["coverage"])) < 1e-4, uses
+    tenth = 0.1 * requests / (best["periods"][0]["capacity_requests_per_month"] * 36)
+    assert uses[0.1]["chance_under"] == 1 and abs(uses[0.1]["expected_use"] - tenth) < 1e-4, (uses, tenth)
+    assert uses[0.1]["expected_overflow"] == 0, uses
+
+
+@test
+def only_the_workload_asked_for():
+    for command in ("costs", "commitments", "risk"):
+        every = json.loads(done(command, example("high-volume"), "--json"))
+        one = json.loads(done(command, example("high-volume"), "--json", "--workload", "w2"))
+        assert [workload["id"] for workload in every["workloads"]] == ["w1", "w2"], command
+        assert one == {**every, "workloads": every["workloads"][1:]}, command
+
+
+@test
 def explanation_for_a_person():
     """Every workload's winner, nothing cut, and each source cited stands at the end with its address."""
     words = done("explain", example("high-volume")).decode()
