@@ -17,7 +17,7 @@ def totals(draws, plans):
     demand, growth, tokens, price, throughput = draws.T
     months = np.arange(MONTHS)[:, None]
     requests = REQUESTS * demand * ((GROWTH * growth) ** (1 / 12)) ** months
-    prices = (price ** (1 / 12)) ** months
+    prices = price ** (months // 12)
     result = np.empty((len(plans), len(draws)))
     for position, (fixed, per_million, n_units, unit, carries, least, increment) in enumerate(plans):
         cost = fixed + per_million / 1e6 * tokens * requests

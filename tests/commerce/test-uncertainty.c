@@ -111,8 +111,8 @@ static const FactorCase factor_cases[] = {
   /* Double what a unit carries: 2 units: 13 × 4,000. */
   { "throughput", 2, -1, -1, -1, -1, 0, -1, 52000 },
   { "exchange", 2, -1, -1, -1, -1, -1, 0, 130000 },
-  /* Prices fall to a 4096th in a year, by half every month: 5,000 × (2 − 1 ÷ 4096) = 9,998.7793. */
-  { "price", 1.0 / 4096, -1, -1, -1, 0, -1, -1, 9998.779297 },
+  /* Prices fall to a 4096th after a year: 12 × 5,000 + 5,000 ÷ 4096. */
+  { "price", 1.0 / 4096, -1, -1, -1, 0, -1, -1, 60001.220703 },
   /* Requests fall by half every month: by use 2,000 × (2 − 1 ÷ 4096) = 3,999.511719; units 4, 2, then 1 for 11 months:
    * 17 × 500 = 8,500; fixed 13,000. */
   { "growth", 1.0 / 4096, -1, 0, -1, -1, -1, -1, 25499.511719 },

@@ -51,7 +51,7 @@ tdr_monthly_costs_new (const TdrUncertainDemand  *demand,
       double price = 1;
 
       tdr_uncertain_demand_fill_requests (demand, draws, draw, requests);
-      for (guint month = 0; month < self->n_months; month++, price *= priced.price_growth)
+      for (guint month = 0; month < self->n_months; price *= tdr_plan_draw_get_step (&priced, month), month++)
         self->costs[(gsize) month * self->n_draws + draw] = tdr_plan_draw_cost_of_month (&priced, requests[month])
                                                             * price;
     }

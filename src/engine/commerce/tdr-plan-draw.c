@@ -153,7 +153,7 @@ tdr_plan_draw_new (const TdrUncertainPlan   *plan,
   TdrPlanDraw result = {
     .fixed = plan->cost.fixed.micros * exchange,
     .per_request = plan->cost.per_million.micros / MILLION * tokens * exchange,
-    .price_growth = monthly (tdr_draws_get_factor (draws, draw, plan->price)),
+    .price_change = tdr_draws_get_factor (draws, draw, plan->price),
     .n_units = plan->cost.n_units,
     .peak_requests = plan->buys_for_peak ? peak_of (demand, draws, draw) : 0,
   };

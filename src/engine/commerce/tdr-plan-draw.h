@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * TdrPlanDraw:
- * @price_growth: from one month to the next
+ * @price_change: of every thirteenth month against the one before, as list prices change
  * @peak_requests: of the month that units are bought for; 0: each month for itself
  *
  * What one draw makes of one plan; amounts are millionths.
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   double fixed;
   double per_request;
-  double price_growth;
+  double price_change;
   struct {
     double price;
     double requests;
@@ -45,6 +45,14 @@ TdrPlanDraw tdr_plan_draw_new                  (const TdrUncertainPlan    *plan,
                                                 const TdrUncertainDemand  *demand,
                                                 const TdrDraws            *draws,
                                                 guint                      draw);
+
+/* What prices of the month after are multiplied by, where months count from 0. */
+static inline double
+tdr_plan_draw_get_step (const TdrPlanDraw *self,
+                        guint              month)
+{
+  return (month + 1) % TDR_MONTHS_PER_YEAR == 0 ? self->price_change : 1;
+}
 
 /* ceil() by conversion to an integer, which costs a tenth; this is the innermost step of a simulation. */
 static inline double

@@ -15,7 +15,7 @@ cost_of_term (const TdrPlanDraw *plan,
 {
   double price = 1, total = 0;
 
-  for (guint month = 0; month < term_months; month++, price *= plan->price_growth)
+  for (guint month = 0; month < term_months; price *= tdr_plan_draw_get_step (plan, month), month++)
     total += tdr_plan_draw_cost_of_month (plan, requests[month]) * price;
 
   return total;

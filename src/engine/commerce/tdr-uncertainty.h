@@ -32,7 +32,7 @@ typedef struct {
 /**
  * TdrUncertainPlan:
  * @cost: of a month, as planned
- * @price: column by whose value the price is multiplied from one year to the next, smoothly
+ * @price: column by whose value the price is multiplied at each anniversary, as that of a term of a contract is
  * @throughput: column whose value the requests of a unit are multiplied by
  * @exchange: column whose value the cost is multiplied by
  * @buys_for_peak: whether its units are bought for the greatest month of the term and paid in every month, as for a fleet
