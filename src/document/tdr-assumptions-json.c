@@ -101,12 +101,28 @@ write_success (const TdrAssumptions *self,
   json_object_set_array_member (object, "success_rates", array);
 }
 
+static JsonArray *
+samples_to_json (const TdrDistribution *factor)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < factor->n_samples; i++)
+    json_array_add_double_element (array, factor->samples[i]);
+
+  return array;
+}
+
 static JsonObject *
 factor_to_json (const TdrDistribution *factor)
 {
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "kind", tdr_distribution_kind_to_string (factor->kind));
+  if (factor->kind == TDR_DISTRIBUTION_EMPIRICAL)
+    {
+      json_object_set_array_member (object, "samples", samples_to_json (factor));
+      return object;
+    }
   tdr_json_set_number (object, "central", factor->central);
   if (factor->kind == TDR_DISTRIBUTION_TRIANGULAR)
     {

@@ -185,9 +185,47 @@ read_kind (TdrJsonSource       *source,
   g_autofree char *word = NULL;
 
   tdr_json_reader_string (source, place, "kind", TDR_TENDER_MAX_NAME, &word);
-  if (word != NULL && (!tdr_distribution_kind_from_string (word, kind) || *kind == TDR_DISTRIBUTION_EMPIRICAL))
+  if (word != NULL && !tdr_distribution_kind_from_string (word, kind))
     tdr_json_reader_refuse (source, place, "kind",
-                            _("is “%.40s”: it must be fixed, triangular, normal or lognormal"), word);
+                            _("is “%.40s”: it must be fixed, triangular, normal, lognormal or empirical"), word);
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* In ascending order, in whichever the buyer wrote them down. */
+static void
+read_samples (TdrJsonSource       *source,
+              TdrJsonPlace        *place,
+              TdrUncertainFactor   factor,
+              TdrAssumptions      *self,
+              TdrDistribution     *own)
+{
+  if (own->kind != TDR_DISTRIBUTION_EMPIRICAL)
+    return;
+
+  g_clear_pointer (&self->samples[factor], g_array_unref);
+  self->samples[factor] = tdr_json_reader_numbers (source, place, "samples", TDR_MOST_SAMPLES);
+  g_array_sort (self->samples[factor], compare_numbers);
+  own->samples = (const double *) (gconstpointer) self->samples[factor]->data;
+  own->n_samples = self->samples[factor]->len;
+}
+
+/* A factor multiplies, so that none may be below 0, and what it is planned at must be above. */
+static gboolean
+is_factor (const TdrDistribution *own)
+{
+  if (own->kind == TDR_DISTRIBUTION_EMPIRICAL)
+    return own->samples[0] > 0;
+
+  return own->central > 0 && own->low >= 0;
 }
 
 static void
@@ -209,9 +247,10 @@ read_factor (TdrJsonSource      *source,
   tdr_json_reader_number (source, place, "central", &own.central);
   tdr_json_reader_number (source, place, "high", &own.high);
   tdr_json_reader_number (source, place, "spread", &own.spread);
+  read_samples (source, place, factor, self, &own);
   if (!tdr_distribution_check (&own, &error))
     tdr_json_reader_refuse (source, parent, name, "%s", error->message);
-  else if (own.central <= 0 || own.low < 0)
+  else if (!is_factor (&own))
     tdr_json_reader_refuse (source, parent, name, _("is a factor: its figures must be above 0, and 1 is the plan"));
 
   self->factors[factor] = own;

@@ -112,6 +112,9 @@ tdr_assumptions_copy (const TdrAssumptions *self)
 
       g_ptr_array_add (copy->success, success_rate_new (rate->model, rate->success_ppm));
     }
+  for (guint i = 0; i < TDR_N_FACTORS; i++)
+    if (copy->samples[i] != NULL)
+      g_array_ref (copy->samples[i]);
   if (copy->unknown != NULL)
     json_object_ref (copy->unknown);
 
@@ -127,6 +130,8 @@ void
 tdr_assumptions_free (TdrAssumptions *self)
 {
   g_ptr_array_unref (self->success);
+  for (guint i = 0; i < TDR_N_FACTORS; i++)
+    g_clear_pointer (&self->samples[i], g_array_unref);
   g_clear_pointer (&self->unknown, json_object_unref);
   g_free (self);
 }

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define TDR_MOST_DRAWS 100000
+#define TDR_MOST_SAMPLES 1000   /* of a factor: more draws of one's own need a program of one's own */
 #define TDR_WORD_NOMINAL "nominal"   /* what files call the price bases */
 #define TDR_WORD_REAL "real"
 
@@ -60,6 +61,7 @@ typedef struct {
  * @budget: for the term, all workloads together; without a currency: none
  * @operations: of each self-hosted workload; what the buyer gave has %tdr_own_operations_evidence
  * @factors: how far each may be off
+ * @samples: (element-type double) (nullable elements): what the empirical ones were seen at, in ascending order
  * @own_factors: a bit each (1 << factor) of those that the buyer gave
  * @correlations: between the factors, row by row, 1 with itself
  * @seed: of the draws: the same seed makes the same figures
@@ -78,6 +80,7 @@ typedef struct {
   TdrMoney budget;
   TdrOperations operations;
   TdrDistribution factors[TDR_N_FACTORS];
+  GArray *samples[TDR_N_FACTORS];
   guint own_factors;
   double correlations[TDR_N_FACTORS * TDR_N_FACTORS];
   guint64 seed;

@@ -17,6 +17,7 @@ typedef struct {
   GCancellable *cancellable;
   guint n_columns;
   TdrDistribution *distributions;
+  double *price_samples;   /* (nullable): of the distribution of prices */
   TdrFactorRange *ranges;
   double *correlations;
   TdrDraws *draws;
@@ -67,6 +68,7 @@ static void
 clear_worlds (Worlds *self)
 {
   g_free (self->distributions);
+  g_free (self->price_samples);
   g_free (self->ranges);
   g_free (self->correlations);
   g_clear_pointer (&self->draws, tdr_draws_free);
@@ -74,11 +76,22 @@ clear_worlds (Worlds *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Worlds, clear_worlds)
 
-/* A planned change of prices moves the whole distribution of what they are multiplied by each year. */
+/* A planned change of prices moves the whole distribution of what they are multiplied by each year. Samples that are
+ * moved are put into @samples, to be freed. */
 static TdrDistribution
-scale (TdrDistribution distribution,
-       double          factor)
+scale (TdrDistribution   distribution,
+       double            factor,
+       double          **samples)
 {
+  if (distribution.kind == TDR_DISTRIBUTION_EMPIRICAL)
+    {
+      *samples = g_new (double, distribution.n_samples);
+      for (guint i = 0; i < distribution.n_samples; i++)
+        (*samples)[i] = distribution.samples[i] * factor;
+      distribution.samples = *samples;
+      return distribution;
+    }
+
   distribution.low *= factor;
   distribution.central *= factor;
   distribution.high *= factor;
@@ -112,7 +125,8 @@ prepare_worlds (Worlds             *self,
               TDR_N_FACTORS * sizeof (double));
     }
   self->distributions[TDR_FACTOR_PRICE] = scale (assumptions->factors[TDR_FACTOR_PRICE],
-                                                 1 + assumptions->price_change_ppm / (double) TDR_PPM);
+                                                 1 + assumptions->price_change_ppm / (double) TDR_PPM,
+                                                 &self->price_samples);
 }
 
 static gboolean

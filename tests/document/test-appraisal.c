@@ -212,6 +212,7 @@ test_round_trip (void)
     "\"success_rates\": [ { \"model\": \"gpt-5-mini\", \"rate\": 0.9 } ],"
     "\"uncertainty\": { \"seed\": 7, \"draws\": 500,"
     "  \"demand\": { \"kind\": \"lognormal\", \"central\": 1, \"spread\": 0.2 },"
+    "  \"tokens\": { \"kind\": \"empirical\", \"samples\": [1.25, 0.9] },"
     "  \"correlations\": [ { \"of\": \"demand\", \"with\": \"growth\", \"value\": 0.5 } ] }";
   g_autoptr (GError) error = NULL;
   g_autoptr (TdrTender) tender = parse (assumptions, mini, &error);
@@ -230,6 +231,9 @@ test_round_trip (void)
   g_assert_cmpint (again->assumptions->budget.micros, ==, 100000 * MICROS);
   g_assert_cmpfloat (again->assumptions->correlations[TDR_FACTOR_GROWTH], ==, 0.5);
   g_assert_cmpuint (again->assumptions->n_draws, ==, 500);
+  g_assert_cmpuint (again->assumptions->factors[TDR_FACTOR_TOKENS].n_samples, ==, 2);
+  g_assert_cmpfloat (again->assumptions->factors[TDR_FACTOR_TOKENS].samples[0], ==, 0.9);
+  g_assert_cmpfloat (again->assumptions->factors[TDR_FACTOR_TOKENS].samples[1], ==, 1.25);
 }
 
 static void
@@ -251,6 +255,10 @@ test_refusals (void)
     { "\"uncertainty\": { \"draws\": 0 }", "assumptions.uncertainty.draws" },
     { "\"uncertainty\": { \"demand\": { \"kind\": \"triangular\", \"low\": 2, \"central\": 1, \"high\": 3 } }",
       "assumptions.uncertainty.demand" },
+    { "\"uncertainty\": { \"demand\": { \"kind\": \"empirical\" } }", "assumptions.uncertainty.demand" },
+    { "\"uncertainty\": { \"demand\": { \"kind\": \"empirical\", \"samples\": [1, 0] } }",
+      "assumptions.uncertainty.demand" },
+    { "\"uncertainty\": { \"demand\": { \"kind\": \"guess\" } }", "assumptions.uncertainty.demand.kind" },
     { "\"uncertainty\": { \"correlations\": [ { \"of\": \"demand\", \"with\": \"demand\", \"value\": 1 } ] }",
       "assumptions.uncertainty.correlations[0].with" },
   };
@@ -331,6 +339,28 @@ test_tornado (void)
   g_assert_cmpint (ABS (widest->at_high.micros - 19911730000), <, MICROS);
 }
 
+/* Demand was seen at 0.5, 1 and 2 times the plan. A straight line through them, each a half of the way apart, puts the
+ * tenth of it at 0.5 + 0.2 × 0.5 = 0.6 and nine tenths at 1 + 0.8 × 1 = 1.8: 15,600 × 0.6 = 9,360 and × 1.8 = 28,080. A
+ * price seen only at what is planned, a tenth less a year, costs as planned: 14,820. */
+static void
+test_empirical (void)
+{
+  g_autoptr (TdrRisk) seen = take_risk ("\"uncertainty\": { \"draws\": 2000, \"growth\": { \"kind\": \"fixed\" },"
+                                        " \"tokens\": { \"kind\": \"fixed\" }, \"price\": { \"kind\": \"fixed\" },"
+                                        " \"demand\": { \"kind\": \"empirical\", \"samples\": [2, 0.5, 1] } }", mini);
+  g_autoptr (TdrRisk) planned = take_risk ("\"price_change_per_year\": -0.1, \"uncertainty\": { \"draws\": 10,"
+                                           " \"growth\": { \"kind\": \"fixed\" }, \"tokens\": { \"kind\": \"fixed\" },"
+                                           " \"demand\": { \"kind\": \"fixed\" },"
+                                           " \"price\": { \"kind\": \"empirical\", \"samples\": [1] } }", mini);
+  const TdrTornadoBar *widest = &g_array_index (seen->rounds[0].tornado, TdrTornadoBar, 0);
+
+  g_assert_cmpint (tdr_risk_get_factor (widest->column), ==, TDR_FACTOR_DEMAND);
+  g_assert_cmpint (ABS (widest->at_low.micros - 9360 * MICROS), <, MICROS);
+  g_assert_cmpint (ABS (widest->at_high.micros - 28080 * MICROS), <, MICROS);
+  for (guint i = 0; i < TDR_N_RISK_SHARES; i++)
+    g_assert_cmpint (planned->amounts[i].micros, ==, 14820 * MICROS);
+}
+
 /* The same seed makes the same figures, another seed others. */
 static void
 test_seed (void)
@@ -372,6 +402,7 @@ main (int    argc,
   g_test_add_func ("/appraisal/refusals", test_refusals);
   g_test_add_func ("/risk/none", test_no_risk);
   g_test_add_func ("/risk/tornado", test_tornado);
+  g_test_add_func ("/risk/empirical", test_empirical);
   g_test_add_func ("/risk/seed", test_seed);
 
   return g_test_run ();
