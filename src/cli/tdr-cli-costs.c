@@ -137,7 +137,7 @@ print_costs (const TdrAppraisalRound *round,
 static void
 print_leaders (const TdrAppraisalRound *round)
 {
-  g_autofree char *text = tdr_appraisal_words_dup_discount (round);
+  g_autofree char *text = tdr_appraisal_words_dup_price_changes (round);
 
   if (text != NULL)
     tdr_cli_print_text (text, INDENT);

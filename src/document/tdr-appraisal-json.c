@@ -78,6 +78,10 @@ write_leaders (TdrJsonWriter           *writer,
     tdr_json_writer_number (writer, "runner_up_discount", round->discount_ppm / (double) TDR_PPM);
   else
     tdr_json_writer_null (writer, "runner_up_discount");
+  if (round->has_rise)
+    tdr_json_writer_number (writer, "best_price_rise", (double) round->rise_ppm / TDR_PPM);
+  else
+    tdr_json_writer_null (writer, "best_price_rise");
   if (round->n_ranked > 1 && round->payback_month != TDR_NEVER_PAYS_BACK)
     tdr_json_writer_integer (writer, "payback_month", round->payback_month);
   else

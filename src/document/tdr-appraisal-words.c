@@ -68,24 +68,42 @@ tdr_appraisal_words_dup_assumptions (const TdrAppraisal *appraisal)
                           tender->term_months, tender->currency, tax, rate, operations != NULL ? operations : "");
 }
 
+static char *
+dup_discount (const TdrAppraisalRound *round)
+{
+  g_autofree char *second = tdr_plan_dup_title (round->costs[1].plan);
+  g_autofree char *discount = tdr_format_share (round->discount_ppm);
+
+  return round->has_discount ? g_strdup_printf (_("%s would cost as little with %s off its price."), second, discount)
+                             : g_strdup_printf (_("No discount on its price makes %s cost as little."), second);
+}
+
+static char *
+dup_rise (const TdrAppraisalRound *round)
+{
+  g_autofree char *best = tdr_plan_dup_title (round->costs[0].plan);
+  g_autofree char *rise = tdr_format_share (round->rise_ppm);
+
+  return round->has_rise ? g_strdup_printf (_("%s would cost as much with %s on its price."), best, rise) : NULL;
+}
+
 /**
- * tdr_appraisal_words_dup_discount:
+ * tdr_appraisal_words_dup_price_changes:
  *
- * How much less the runner-up of a workload would have to cost, in one sentence.
+ * How much less the runner-up of a workload would have to cost, or how much more the best.
  *
  * Returns: (nullable): %NULL where there is no runner-up
  */
 char *
-tdr_appraisal_words_dup_discount (const TdrAppraisalRound *round)
+tdr_appraisal_words_dup_price_changes (const TdrAppraisalRound *round)
 {
-  g_autofree char *second = NULL;
   g_autofree char *discount = NULL;
+  g_autofree char *rise = NULL;
 
   if (round->n_ranked < 2)
     return NULL;
-  second = tdr_plan_dup_title (round->costs[1].plan);
-  discount = tdr_format_share (round->discount_ppm);
+  discount = dup_discount (round);
+  rise = dup_rise (round);
 
-  return round->has_discount ? g_strdup_printf (_("%s would cost as little with %s off its price."), second, discount)
-                             : g_strdup_printf (_("No discount on its price makes %s cost as little."), second);
+  return rise != NULL ? g_strdup_printf ("%s %s", discount, rise) : g_steal_pointer (&discount);
 }

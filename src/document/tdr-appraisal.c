@@ -77,14 +77,42 @@ fill_volumes (TdrAppraisalRound *self)
                                                    &self->volumes[i], NULL);
 }
 
-/* Best and runner-up: from which volume on the other costs less, and what discount would turn the order. */
+/* Today's value of what follows the supplier's price: invoices, and the tax on them that is not recovered. */
+static gboolean
+find_priced (const TdrTermCost     *cost,
+             TdrDiscountRate        rate,
+             TdrMoney              *priced)
+{
+  TdrMoney tax;
+
+  return tdr_cash_flow_present_value (&cost->purchase, rate, priced, NULL)
+         && tdr_cash_flow_present_value (&cost->tax, rate, &tax, NULL) && tdr_money_add (*priced, tax, priced, NULL);
+}
+
+/* What change of a price would turn the order, which is that of present values. */
+static void
+find_price_changes (TdrAppraisalRound *self)
+{
+  const TdrTermCost *best = &self->costs[0];
+  const TdrTermCost *second = &self->costs[1];
+  TdrDiscountRate rate = self->demand.assumptions->rate;
+  TdrMoney priced;
+
+  self->has_discount = find_priced (second, rate, &priced)
+                       && tdr_break_even_find_discount (best->present_value, second->present_value, priced,
+                                                        &self->discount_ppm, NULL);
+  self->has_rise = find_priced (best, rate, &priced)
+                   && tdr_break_even_find_rise (best->present_value, second->present_value, priced, &self->rise_ppm,
+                                                NULL);
+}
+
+/* Best and runner-up: from which volume on the other costs less, and when the one has paid for itself. */
 static void
 compare_leaders (TdrAppraisalRound *self)
 {
   const TdrTermCost *best = &self->costs[0];
   const TdrTermCost *second = &self->costs[1];
   gint64 requests = self->demand.demand.workload.requests_per_month;
-  TdrMoney discountable;
 
   if (self->n_ranked < 2)
     return;
@@ -92,9 +120,7 @@ compare_leaders (TdrAppraisalRound *self)
   if (self->has_volume[0] && self->has_volume[1] && requests > 0)
     self->crossings = tdr_break_even_find (&self->volumes[0], &self->volumes[1], 1,
                                            requests * MOST_GROWTH_OF_VOLUME, NULL);
-  self->has_discount = tdr_cash_flow_total (&second->purchase, &discountable, NULL)
-                       && tdr_break_even_find_discount (best->total, second->total, discountable,
-                                                        &self->discount_ppm, NULL);
+  find_price_changes (self);
   if (!tdr_cash_flow_find_payback (&best->flow, &second->flow, &self->payback_month, NULL))
     self->payback_month = TDR_NEVER_PAYS_BACK;
 }

@@ -19,8 +19,10 @@ G_BEGIN_DECLS
  * @volumes: (array length=n_costs): what a month costs as a function of its requests; valid where @has_volume
  * @crossings: (nullable) (element-type TdrCrossing): where the order of the best and the runner-up changes, from one
  *   request a month to ten times the first month's
- * @has_discount: whether a discount on the runner-up makes it as cheap as the best
- * @discount_ppm: of its purchase, the smallest that does, in millionths
+ * @has_discount: whether a discount on the runner-up makes it as cheap as the best, by present value
+ * @discount_ppm: of its price, the smallest that does, in millionths
+ * @has_rise: whether a rise of the best's price makes it as dear as the runner-up
+ * @rise_ppm: the smallest that does, likewise
  * @payback_month: of the best against the runner-up, as tdr_cash_flow_find_payback() says it
  *
  * One workload over the term.
@@ -37,6 +39,8 @@ typedef struct {
   GArray *crossings;
   gboolean has_discount;
   int discount_ppm;
+  gboolean has_rise;
+  gint64 rise_ppm;
   guint payback_month;
 } TdrAppraisalRound;
 

@@ -63,7 +63,7 @@ add_workload (TdrSection *self,
               guint       workload)
 {
   const TdrAppraisalRound *round = &self->appraisal->rounds[workload];
-  g_autofree char *discount = tdr_appraisal_words_dup_discount (round);
+  g_autofree char *changes = tdr_appraisal_words_dup_price_changes (round);
   g_autoptr (TdrSheet) sheet = NULL;
 
   tdr_composer_add_subheading (self->composer, tdr_section_get_workload (self, workload)->name, 0);
@@ -74,8 +74,8 @@ add_workload (TdrSection *self,
       return;
     }
   add_costs (self, round);
-  if (discount != NULL)
-    tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY, discount);
+  if (changes != NULL)
+    tdr_composer_add_paragraph (self->composer, TDR_TEXT_BODY, changes);
   sheet = tdr_commitment_view_new_sheet (self->appraisal, workload);
   tdr_section_add_sheet (self, sheet);
 }

@@ -210,22 +210,28 @@ add_tipping (TdrSheet           *sheet,
 }
 
 static void
-add_discount (TdrSheet                *sheet,
-              const TdrAppraisalRound *round)
+add_price_changes (TdrSheet                *sheet,
+                   const TdrAppraisalRound *round)
 {
   TdrSheetBlock *block = NULL;
-  g_autofree char *name = NULL;
+  g_autofree char *best = NULL;
+  g_autofree char *second = NULL;
   g_autofree char *discount = NULL;
+  g_autofree char *rise = NULL;
 
   if (round->n_ranked < 2)
     return;
 
-  block = tdr_sheet_add_block (sheet, _("Discount at Which the Runner-Up Wins"), NULL);
-  name = tdr_plan_dup_title (round->costs[1].plan);
+  block = tdr_sheet_add_block (sheet, _("Change of a Price at Which the Runner-Up Wins"), NULL);
+  best = tdr_plan_dup_title (round->costs[0].plan);
+  second = tdr_plan_dup_title (round->costs[1].plan);
   discount = round->has_discount ? tdr_format_share (round->discount_ppm) : NULL;
-  tdr_sheet_block_add_row (block, name,
+  rise = round->has_rise ? tdr_format_share (round->rise_ppm) : NULL;
+  tdr_sheet_block_add_row (block, second,
                            discount != NULL ? _("Off what its supplier invoices over the term")
                                             : _("No discount on its price makes it cost as little."), discount, NULL);
+  if (rise != NULL)
+    tdr_sheet_block_add_row (block, best, _("On what its supplier invoices over the term"), rise, NULL);
 }
 
 static void
@@ -277,7 +283,7 @@ add_workload (TdrSheet      *sheet,
   add_pairs (sheet, round);
   add_tornado (sheet, round);
   add_tipping (sheet, round);
-  add_discount (sheet, appraised);
+  add_price_changes (sheet, appraised);
   add_use (sheet, &round->commitment);
 }
 

@@ -172,6 +172,41 @@ test_discount (void)
   g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
 }
 
+static void
+test_rise (void)
+{
+  static const struct {
+    gint64 winner, runner_up, priced, ppm;
+  } cases[] = {
+    /* 13,500 must rise by 1,350: 10 %. */
+    { 13500, 14850, 13500, 100000 },
+    /* If only 10,000 of it are a price: 13.5 %. */
+    { 13500, 14850, 10000, 135000 },
+    /* 3 up to 10: by 233.3333… %, and a millionth more than cut off. */
+    { 3, 10, 3, 2333334 },
+    { 13500, 13500, 13500, 0 },
+    { 13500, 12000, 13500, 0 },
+  };
+  g_autoptr (GError) error = NULL;
+  gint64 ppm;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (tdr_break_even_find_rise ((TdrMoney) USD (cases[i].winner), (TdrMoney) USD (cases[i].runner_up),
+                                               (TdrMoney) USD (cases[i].priced), &ppm, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (ppm, ==, cases[i].ppm);
+    }
+
+  for (gint64 priced = 0; priced <= 1; priced++)
+    {
+      g_assert_false (tdr_break_even_find_rise ((TdrMoney) USD (10), (TdrMoney) USD (2000), (TdrMoney) USD (priced), &ppm,
+                                                &error));
+      g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+}
+
 static TdrVolumeCost
 draw_cost (GRand *random)
 {
@@ -229,6 +264,7 @@ main (int   argc,
   g_test_add_func ("/break-even/same-price-per-token", test_same_price_per_token);
   g_test_add_func ("/break-even/refuses", test_refuses);
   g_test_add_func ("/break-even/discount", test_discount);
+  g_test_add_func ("/break-even/rise", test_rise);
   g_test_add_func ("/break-even/every-crossing", test_every_crossing);
 
   return g_test_run ();

@@ -202,6 +202,30 @@ test_blends (void)
     }
 }
 
+/* The best costs 15,600.00 over the term, and the runner-up, Claude Haiku 4.5 on reserved capacity, 45,411.84: it would
+ * have to come down by 29,811.84 ÷ 45,411.84 = 65.647725 %, or the other up by 29,811.84 ÷ 15,600 = 191.101538 %. Tax, but
+ * for its cents, and today's value of what is paid later move both alike. */
+static void
+test_price_changes (void)
+{
+  static const char *const assumptions[] = {
+    "", "\"discount_rate\": 0.1, \"tax\": { \"rate\": 0.19, \"recoverable_share\": 0.5 }",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (assumptions); i++)
+    {
+      g_autoptr (TdrAppraisal) appraisal = appraise (assumptions[i], "\"gpt-5-mini\", \"claude-haiku-4.5\"");
+      const TdrAppraisalRound *round = &appraisal->rounds[0];
+
+      if (i == 0)
+        g_assert_cmpint (round->costs[1].total.micros, ==, 45411840000);
+      g_assert_true (round->has_discount);
+      g_assert_cmpint (ABS (round->discount_ppm - 656478), <=, i == 0 ? 0 : 10);
+      g_assert_true (round->has_rise);
+      g_assert_cmpint (ABS (round->rise_ppm - 1911016), <=, i == 0 ? 0 : 10);
+    }
+}
+
 static void
 test_round_trip (void)
 {
@@ -398,6 +422,7 @@ main (int    argc,
   g_test_add_func ("/appraisal/own-operations", test_own_operations);
   g_test_add_func ("/appraisal/order", test_order);
   g_test_add_func ("/appraisal/blends", test_blends);
+  g_test_add_func ("/appraisal/price-changes", test_price_changes);
   g_test_add_func ("/appraisal/round-trip", test_round_trip);
   g_test_add_func ("/appraisal/refusals", test_refusals);
   g_test_add_func ("/risk/none", test_no_risk);

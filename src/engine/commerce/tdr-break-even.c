@@ -9,6 +9,8 @@
 /* More steps than this between two volumes are a slip of the keyboard, or a unit that carries next to nothing. */
 #define MOST_SEGMENTS 1000000
 
+#define MOST_RISE 1000   /* times the price: what would have to rise more is no risk of its price */
+
 /* A million times the difference of two costs in millionths: 10^19 × 10^11 × 10^6 stays below 10^38. */
 __extension__ typedef __int128 Wide;
 
@@ -187,6 +189,20 @@ tdr_break_even_find (const TdrVolumeCost  *first,
   return g_steal_pointer (&crossings);
 }
 
+/* Whether all three can be compared. */
+static gboolean
+check_currency (TdrMoney   winner,
+                TdrMoney   runner_up,
+                TdrMoney   part,
+                GError   **error)
+{
+  const TdrMoney nothing = tdr_money_new (0, winner.currency);
+  TdrMoney unused;
+
+  return tdr_money_add (nothing, tdr_money_new (0, runner_up.currency), &unused, error)
+         && tdr_money_add (nothing, tdr_money_new (0, part.currency), &unused, error);
+}
+
 /**
  * tdr_break_even_find_discount:
  * @discountable: the part of @runner_up that a discount would apply to
@@ -203,11 +219,9 @@ tdr_break_even_find_discount (TdrMoney   winner,
                               int       *discount_ppm,
                               GError   **error)
 {
-  TdrMoney unused;
   Wide gap = (Wide) runner_up.micros - winner.micros;
 
-  if (!tdr_money_add (tdr_money_new (0, winner.currency), tdr_money_new (0, runner_up.currency), &unused, error)
-      || !tdr_money_add (tdr_money_new (0, winner.currency), tdr_money_new (0, discountable.currency), &unused, error))
+  if (!check_currency (winner, runner_up, discountable, error))
     return FALSE;
   if (gap > discountable.micros)
     {
@@ -217,5 +231,36 @@ tdr_break_even_find_discount (TdrMoney   winner,
     }
 
   *discount_ppm = gap <= 0 ? 0 : (int) ((gap * MILLION + discountable.micros - 1) / discountable.micros);
+  return TRUE;
+}
+
+/**
+ * tdr_break_even_find_rise:
+ * @priced: the part of @winner that a rise of its price would apply to
+ * @rise_ppm: (out): in millionths of @priced
+ *
+ * The smallest rise of the winner's price, to a millionth, at which @runner_up costs no more than @winner; 0 where it
+ * already does not. Fails with %TDR_ENGINE_ERROR_INVALID where no rise is enough, because nothing is paid for it or
+ * almost nothing, or with %TDR_ENGINE_ERROR_CURRENCY.
+ */
+gboolean
+tdr_break_even_find_rise (TdrMoney   winner,
+                          TdrMoney   runner_up,
+                          TdrMoney   priced,
+                          gint64    *rise_ppm,
+                          GError   **error)
+{
+  Wide gap = (Wide) runner_up.micros - winner.micros;
+
+  if (!check_currency (winner, runner_up, priced, error))
+    return FALSE;
+  if (gap > 0 && (priced.micros <= 0 || gap / priced.micros >= MOST_RISE))
+    {
+      g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
+                           "No rise of its price makes the winner as dear as the runner-up");
+      return FALSE;
+    }
+
+  *rise_ppm = gap <= 0 ? 0 : (gint64) ((gap * MILLION + priced.micros - 1) / priced.micros);
   return TRUE;
 }

@@ -31,5 +31,10 @@ gboolean tdr_break_even_find_discount (TdrMoney              winner,
                                        TdrMoney              discountable,
                                        int                  *discount_ppm,
                                        GError              **error);
+gboolean tdr_break_even_find_rise     (TdrMoney              winner,
+                                       TdrMoney              runner_up,
+                                       TdrMoney              priced,
+                                       gint64               *rise_ppm,
+                                       GError              **error);
 
 G_END_DECLS
