@@ -3,6 +3,7 @@
 #include "tdr-frame.h"
 
 #define CURVE_WIDTH 2.0         /* of a curve, in widths of an outline */
+#define CASING_WIDTH 1.5        /* on either side of a curve above areas, likewise */
 #define PLATE_MARGIN 2.0        /* of the plate beside its label, in the chart's units */
 
 static void
@@ -91,8 +92,19 @@ draw_area (const TdrFrameArea *area,
     tdr_palette_fill_box (palette, area->tone, cr, box->x, box->y, box->width, box->height);
 }
 
+static gboolean
+has_areas (const TdrFrame *self)
+{
+  for (guint i = 0; i < self->paths->len; i++)
+    if (((const TdrFramePath *) g_ptr_array_index (self->paths, i))->is_filled)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 draw_path (const TdrFramePath *path,
+           double              casing,
            const TdrPalette   *palette,
            cairo_t            *cr)
 {
@@ -105,7 +117,7 @@ draw_path (const TdrFramePath *path,
   if (path->is_filled)
     tdr_palette_fill_path (palette, path->tone, cr);
   else
-    tdr_palette_stroke_path (palette, path->tone, cr, CURVE_WIDTH * palette->line_width);
+    tdr_palette_stroke_path (palette, path->tone, cr, CURVE_WIDTH * palette->line_width, casing);
 }
 
 static void
@@ -114,12 +126,14 @@ draw_paths (const TdrFrame   *self,
             const TdrPalette *palette,
             cairo_t          *cr)
 {
+  double casing = has_areas (self) ? CASING_WIDTH * palette->line_width : 0;
+
   for (guint i = 0; i < self->paths->len; i++)
     {
       const TdrFramePath *path = g_ptr_array_index (self->paths, i);
 
       if (path->is_filled == filled)
-        draw_path (path, palette, cr);
+        draw_path (path, casing, palette, cr);
     }
 }
 

@@ -331,6 +331,8 @@ tdr_palette_fill_path (const TdrPalette *self,
 
 /**
  * tdr_palette_stroke_path:
+ * @casing: width of an edge in the surface's colour on both sides of the line, which sets it off from an area below; 0:
+ *   none
  *
  * Draws a line along the current path of @cr, and takes it, in the line colour and the dashes of @tone.
  */
@@ -338,7 +340,8 @@ void
 tdr_palette_stroke_path (const TdrPalette *self,
                          TdrTone           tone,
                          cairo_t          *cr,
-                         double            width)
+                         double            width,
+                         double            casing)
 {
   const TdrFill *fill;
 
@@ -346,9 +349,15 @@ tdr_palette_stroke_path (const TdrPalette *self,
 
   fill = &self->fills[tone];
   cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (casing > 0)
+    {
+      tdr_palette_set_color (cr, self->surface);
+      cairo_set_line_width (cr, width + 2 * casing);
+      cairo_stroke_preserve (cr);
+    }
   tdr_palette_set_color (cr, fill->line);
   cairo_set_line_width (cr, width);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (fill->dash[0] > 0)
     cairo_set_dash (cr, fill->dash, G_N_ELEMENTS (fill->dash), 0);
   cairo_stroke (cr);

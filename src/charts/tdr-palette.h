@@ -135,7 +135,8 @@ void              tdr_palette_fill_path       (const TdrPalette *self,
 void              tdr_palette_stroke_path     (const TdrPalette *self,
                                                TdrTone           tone,
                                                cairo_t          *cr,
-                                               double            width);
+                                               double            width,
+                                               double            casing);
 void              tdr_palette_draw_marker     (const TdrPalette *self,
                                                TdrTone           tone,
                                                cairo_t          *cr,

@@ -85,6 +85,48 @@ test_hatches_stay_inside (void)
     }
 }
 
+static guint
+channel_of (double value)
+{
+  return (guint) (value * 255 + 0.5);
+}
+
+static void
+assert_pixel (cairo_surface_t *surface,
+              int              y,
+              TdrColor         color)
+{
+  const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+  guint32 pixel = ((const guint32 *) (gconstpointer) row)[32] & 0xffffff;
+
+  g_assert_cmphex (pixel, ==, channel_of (color.red) << 16 | channel_of (color.green) << 8 | channel_of (color.blue));
+}
+
+/* A line of 4 about y = 32 above an area: its own colour from 30 to 34, then 3 of the surface's, then the area's. What is
+ * between line and area can be told from the line. */
+static void
+test_lines_stand_off (void)
+{
+  for (guint i = 0; i < TDR_N_PALETTES; i++)
+    {
+      const TdrPalette *palette = tdr_palette_get ((TdrPaletteKind) i);
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 64, 64);
+      cairo_t *cr = cairo_create (surface);
+
+      tdr_palette_fill_box (palette, TDR_TONE_SKY, cr, 0, 0, 64, 64);
+      cairo_move_to (cr, 0, 32);
+      cairo_line_to (cr, 64, 32);
+      tdr_palette_stroke_path (palette, TDR_TONE_BLUE, cr, 4, 3);
+      cairo_surface_flush (surface);
+      assert_pixel (surface, 31, palette->fills[TDR_TONE_BLUE].line);
+      assert_pixel (surface, 35, palette->surface);
+      assert_pixel (surface, 40, palette->fills[TDR_TONE_SKY].color);
+      g_assert_cmpfloat (tdr_color_contrast (palette->fills[TDR_TONE_BLUE].line, palette->surface), >=, 3);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -95,6 +137,7 @@ main (int    argc,
   g_test_add_func ("/charts/palette/shapes-can-be-seen", test_shapes_can_be_seen);
   g_test_add_func ("/charts/palette/never-colour-alone", test_never_colour_alone);
   g_test_add_func ("/charts/palette/hatches-stay-inside", test_hatches_stay_inside);
+  g_test_add_func ("/charts/palette/lines-stand-off", test_lines_stand_off);
 
   return g_test_run ();
 }
