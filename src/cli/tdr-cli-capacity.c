@@ -100,7 +100,7 @@ add_price (TdrCliTable           *table,
       tdr_cli_table_add (table, name, "unknown", "no price on demand in the catalogue, or nothing is used", NULL);
       return;
     }
-  text = tdr_format_price (tdr_money_round_cents (price));
+  text = tdr_format_price (tdr_money_round_minor (price));
   basis = g_strdup_printf ("%s, %s on demand", how, offer->region != NULL ? offer->region : "anywhere");
   tdr_cli_table_add (table, name, text, basis, NULL);
 }

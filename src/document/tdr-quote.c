@@ -178,7 +178,7 @@ read_rounding (TdrJsonSource *source,
   gint64 months = 0;
 
   if (g_strcmp0 (rounding, "cents") == 0)
-    self->contract.rounding = TDR_ROUND_CENTS;
+    self->contract.rounding = TDR_ROUND_MINOR;
   else if (rounding != NULL && !g_str_equal (rounding, "millionths"))
     tdr_json_reader_refuse (source, place, "rounding", _("is “%.40s”: it must be cents or millionths"), rounding);
 

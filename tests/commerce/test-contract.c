@@ -196,7 +196,7 @@ test_all_units (void)
 static void
 test_free_allowance (void)
 {
-  Example example = { .rounding = TDR_ROUND_CENTS };
+  Example example = { .rounding = TDR_ROUND_MINOR };
   TdrPriceTerm compute = term (TDR_CHARGE_USAGE, TDR_METER_GIGABYTE, "16.67");
   TdrPriceTerm requests = term (TDR_CHARGE_USAGE, TDR_METER_REQUEST, "0.20");
 
@@ -560,8 +560,8 @@ test_rounding (void)
     TdrInvoiceRounding rounding;
     const char *total;
   } cases[] = {
-    { "0.125", 1000000, TDR_ROUND_CENTS, "0.12" },
-    { "0.375", 1000000, TDR_ROUND_CENTS, "0.38" },
+    { "0.125", 1000000, TDR_ROUND_MINOR, "0.12" },
+    { "0.375", 1000000, TDR_ROUND_MINOR, "0.38" },
     { "0.125", 1000000, TDR_ROUND_MILLIONTHS, "0.125" },
     { "1", 1, TDR_ROUND_MILLIONTHS, "0.000001" },
     { "0.5", 3, TDR_ROUND_MILLIONTHS, "0.000002" },

@@ -142,13 +142,24 @@ test_round (void)
 }
 
 static void
-test_round_cents (void)
+test_round_minor (void)
 {
-  /* 1.005 is a half: 1.00 is even; 1.015 goes up to 1.02; 1.0050001 is more than a half. */
-  g_assert_cmpint (tdr_money_round_cents (tdr_money_new (1005000, "USD")).micros, ==, 1000000);
-  g_assert_cmpint (tdr_money_round_cents (tdr_money_new (1015000, "USD")).micros, ==, 1020000);
-  g_assert_cmpint (tdr_money_round_cents (tdr_money_new (1005001, "USD")).micros, ==, 1010000);
-  g_assert_cmpint (tdr_money_round_cents (tdr_money_new (-1015000, "USD")).micros, ==, -1020000);
+  static const struct {
+    gint64 micros;
+    const char *currency;
+    gint64 rounded;
+  } cases[] = {
+    { 1005000, "USD", 1000000 }, { 1015000, "USD", 1020000 }, { 1005001, "USD", 1010000 }, { -1015000, "USD", -1020000 },
+    { 1005000, "EUR", 1000000 },
+    /* Whole yen; thousandths of a dinar; ten-thousandths of a unidad de fomento. */
+    { 1500000, "JPY", 2000000 }, { 2500000, "JPY", 2000000 }, { 1499999, "JPY", 1000000 },
+    { 1000500, "KWD", 1000000 }, { 1001500, "KWD", 1002000 },
+    { 1000050, "CLF", 1000000 }, { 1000150, "CLF", 1000200 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (tdr_money_round_minor (tdr_money_new (cases[i].micros, cases[i].currency)).micros, ==,
+                     cases[i].rounded);
 }
 
 static void
@@ -188,7 +199,7 @@ main (int   argc,
   g_test_add_func ("/money/overflow", test_overflow);
   g_test_add_func ("/money/currencies-do-not-mix", test_currencies_do_not_mix);
   g_test_add_func ("/money/round", test_round);
-  g_test_add_func ("/money/round-cents", test_round_cents);
+  g_test_add_func ("/money/round-minor", test_round_minor);
   g_test_add_func ("/money/to-string", test_to_string);
 
   return g_test_run ();

@@ -26,10 +26,10 @@ extend_line (TdrBillLine         *line,
       || !tdr_money_extend (line->price, line->quantity, line->per, &line->cost, error))
     return FALSE;
 
-  if (rounding == TDR_ROUND_CENTS)
+  if (rounding == TDR_ROUND_MINOR)
     {
-      line->list_cost = tdr_money_round_cents (line->list_cost);
-      line->cost = tdr_money_round_cents (line->cost);
+      line->list_cost = tdr_money_round_minor (line->list_cost);
+      line->cost = tdr_money_round_minor (line->cost);
     }
   return TRUE;
 }

@@ -66,11 +66,11 @@ typedef struct {
 /**
  * TdrInvoiceRounding:
  * @TDR_ROUND_MILLIONTHS: every line to a millionth, half to even
- * @TDR_ROUND_CENTS: every line to a hundredth, half to even, as it stands on an invoice
+ * @TDR_ROUND_MINOR: every line to the currency's minor unit, half to even, as it stands on an invoice
  */
 typedef enum {
   TDR_ROUND_MILLIONTHS,
-  TDR_ROUND_CENTS,
+  TDR_ROUND_MINOR,
 } TdrInvoiceRounding;
 
 void     tdr_bill_init          (TdrBill             *self,

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * What a supplier charges. Every offer of the catalogue and every bid is one.
  *
  * A contracted unit price is a whole number of millionths: each discount is taken off in turn and rounded half to even.
- * A line is price × quantity ÷ per, rounded once, half to even, to a millionth, or to a hundredth where it is invoiced
- * so. Sums are exact.
+ * A line is price × quantity ÷ per, rounded once, half to even, to a millionth, or to the currency's minor unit where it
+ * is invoiced so. Sums are exact.
  */
 typedef struct {
   const TdrPriceTerm *terms;

@@ -38,11 +38,11 @@ tdr_tax_compute (const TdrTax  *self,
       || !tdr_money_extend (net, self->rate_ppm, TDR_PPM, &line->invoiced, error))
     return FALSE;
 
-  line->invoiced = tdr_money_round_cents (line->invoiced);
+  line->invoiced = tdr_money_round_minor (line->invoiced);
   if (!tdr_money_extend (line->invoiced, self->recoverable_ppm, TDR_PPM, &line->recoverable, error))
     return FALSE;
 
-  line->recoverable = tdr_money_round_cents (line->recoverable);
+  line->recoverable = tdr_money_round_minor (line->recoverable);
   negative = line->recoverable;
   negative.micros = -negative.micros;
   return tdr_money_add (line->invoiced, negative, &line->cost, error);

@@ -8,7 +8,18 @@
 #include <string.h>
 
 #define MAX_DECIMALS 6
-#define MICROS_PER_CENT (TDR_MONEY_MICROS / 100)
+#define USUAL_DIGITS 2
+
+/* ISO 4217, list one: digits of the minor unit where they are not two. */
+static const struct {
+  char currency[4];
+  int digits;
+} minor_units[] = {
+  { "BIF", 0 }, { "CLP", 0 }, { "DJF", 0 }, { "GNF", 0 }, { "ISK", 0 }, { "JPY", 0 }, { "KMF", 0 }, { "KRW", 0 },
+  { "PYG", 0 }, { "RWF", 0 }, { "UGX", 0 }, { "UYI", 0 }, { "VND", 0 }, { "VUV", 0 }, { "XAF", 0 }, { "XOF", 0 },
+  { "XPF", 0 }, { "BHD", 3 }, { "IQD", 3 }, { "JOD", 3 }, { "KWD", 3 }, { "LYD", 3 }, { "OMR", 3 }, { "TND", 3 },
+  { "CLF", 4 }, { "UYW", 4 },
+};
 
 /* A month of tokens times a price overflows 64 bits long before the quotient does. */
 __extension__ typedef __int128 Wide;
@@ -197,15 +208,30 @@ tdr_money_round (double       micros,
   return FALSE;
 }
 
+static int
+digits_of (const char *currency)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (minor_units); i++)
+    if (strcmp (minor_units[i].currency, currency) == 0)
+      return minor_units[i].digits;
+
+  return USUAL_DIGITS;
+}
+
 /**
- * tdr_money_round_cents:
+ * tdr_money_round_minor:
  *
- * Rounds half to even to hundredths, the minor unit of every currency that Tender prices in.
+ * Rounds half to even to the currency's minor unit, in which it is invoiced and paid: a hundredth of a dollar, a yen.
  */
 TdrMoney
-tdr_money_round_cents (TdrMoney money)
+tdr_money_round_minor (TdrMoney money)
 {
-  money.micros = (gint64) divide_half_even (money.micros, MICROS_PER_CENT) * MICROS_PER_CENT;
+  gint64 unit = TDR_MONEY_MICROS;
+
+  for (int digit = digits_of (money.currency); digit > 0; digit--)
+    unit /= 10;
+
+  money.micros = (gint64) divide_half_even (money.micros, unit) * unit;
   return money;
 }
 

@@ -41,7 +41,7 @@ gboolean tdr_money_round        (double       micros,
                                  const char  *too_large,
                                  TdrMoney    *money,
                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-TdrMoney tdr_money_round_cents  (TdrMoney     money);
+TdrMoney tdr_money_round_minor  (TdrMoney     money);
 int      tdr_money_compare      (TdrMoney     a,
                                  TdrMoney     b);
 char    *tdr_money_to_string    (TdrMoney     money,
