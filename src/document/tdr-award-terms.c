@@ -4,6 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+static const char *const source_names[] = {
+  [TDR_CRITERION_RATED] = "rated",
+  [TDR_CRITERION_COST] = "cost",
+};
+
 static JsonObject *
 ref_unknown (JsonObject *unknown)
 {
@@ -63,6 +68,37 @@ copy_all (GPtrArray  *from,
 {
   for (guint i = 0; i < from->len; i++)
     g_ptr_array_add (to, copy (g_ptr_array_index (from, i)));
+}
+
+/**
+ * tdr_criterion_source_to_string:
+ *
+ * The source's name as files carry it.
+ */
+const char *
+tdr_criterion_source_to_string (TdrCriterionSource source)
+{
+  return source_names[source];
+}
+
+/**
+ * tdr_criterion_source_from_string:
+ * @source: (out): left alone where there is none
+ *
+ * Whether there is a source of that name.
+ */
+gboolean
+tdr_criterion_source_from_string (const char         *text,
+                                  TdrCriterionSource *source)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (source_names); i++)
+    if (g_str_equal (text, source_names[i]))
+      {
+        *source = (TdrCriterionSource) i;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**

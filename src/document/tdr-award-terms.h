@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define TDR_WEIGHTS_A_POINT 100.0   /* in files and for people weights are per cent */
+
 /**
  * TdrCriterionSource:
  * @TDR_CRITERION_RATED: people rate it
@@ -118,6 +120,9 @@ typedef struct {
   JsonObject *unknown;
 } TdrAwardTerms;
 
+const char          *tdr_criterion_source_to_string   (TdrCriterionSource     source);
+gboolean             tdr_criterion_source_from_string (const char            *text,
+                                                       TdrCriterionSource    *source);
 TdrAwardTerms       *tdr_award_terms_new         (void);
 TdrAwardTerms       *tdr_award_terms_copy        (const TdrAwardTerms   *self);
 void                 tdr_award_terms_free        (TdrAwardTerms         *self);

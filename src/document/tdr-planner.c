@@ -2,6 +2,7 @@
 
 #include "tdr-planner.h"
 
+#include "tdr-fit.h"
 #include "tdr-format.h"
 #include "tdr-quote-cost.h"
 #include "tdr-quote-plan.h"
@@ -22,12 +23,6 @@ typedef struct {
   const char *problems[TDR_N_TERMS];   /* of ways to pay for a machine; %NULL: none */
   GPtrArray *plans;
 } Round;
-
-/* A model on machines of one type. Where they cannot serve, their cost is not known for that reason. */
-typedef struct {
-  const TdrSizing *sizing;
-  const TdrCost *unknown;
-} Fit;
 
 /* A plan while it is made, with room for every line. */
 typedef struct {
@@ -274,26 +269,6 @@ plan_quotes (const Round *round)
       plan_quote (round, g_ptr_array_index (quotes, i));
 }
 
-static const char *
-explain_limit (TdrServingConstraint limit)
-{
-  switch (limit)
-    {
-    case TDR_CONSTRAINT_MEMORY: return _("The model does not fit the machine's memory.");
-    case TDR_CONSTRAINT_FIRST_TOKEN: return _("The first token would come later than wanted.");
-    case TDR_CONSTRAINT_TOKEN_INTERVAL: return _("Tokens would follow each other more slowly than wanted.");
-    case TDR_CONSTRAINT_CONTEXT: return _("Prompt and answer are longer than the model holds.");
-    case TDR_CONSTRAINT_UNKNOWN_CHIP: return _("The accelerator's data sheet is not known, nor then its speed.");
-    case TDR_CONSTRAINT_NONE:
-    case TDR_CONSTRAINT_WEIGHTS_BANDWIDTH:
-    case TDR_CONSTRAINT_CACHE_BANDWIDTH:
-    case TDR_CONSTRAINT_COMPUTE:
-    case TDR_CONSTRAINT_NETWORK:
-    case TDR_CONSTRAINT_OVERHEAD:
-    default: return _("The machine cannot serve the model.");
-    }
-}
-
 /* What may be taken away at any time cannot answer people; what may wait can be started again. */
 static void
 find_term_problems (Round *round)
@@ -328,54 +303,21 @@ price_quoted_instances (const Round *round,
 
 /* Of machines that cannot serve no more is kept than why. */
 static void
-add_unfit (const Round *round,
-           Draft       *draft,
-           const Fit   *fit)
+add_unfit (const Round  *round,
+           Draft        *draft,
+           const TdrFit *on_host)
 {
-  draft->plan.cost = fit->unknown;
-  draft->plan.problem = fit->unknown->reason;
+  draft->plan.cost = on_host->unknown;
+  draft->plan.problem = on_host->unknown->reason;
   add (round, draft, 0);
 }
 
-/* A machine without a data sheet is sized too: as one that nobody can say anything of. */
-static const TdrSizing *
-size_host (const Round            *round,
-           const TdrModelSpec     *model,
-           const TdrInstanceOffer *instance)
-{
-  TdrSizing *sizing = tdr_arena_take (round->planner->arena, sizeof *sizing);
-
-  *sizing = (TdrSizing) { 0 };
-  if (instance->host.chip == NULL
-      || !tdr_sizer_compute (round->planner->sizer, model, &instance->host, &round->demand, sizing, NULL))
-    {
-      sizing->point.status = TDR_SERVING_INFEASIBLE;
-      sizing->point.limit = TDR_CONSTRAINT_UNKNOWN_CHIP;
-    }
-
-  return sizing;
-}
-
-static const TdrCost *
-explain_misfit (const Round     *round,
-                const TdrSizing *sizing)
-{
-  TdrCost cost;
-
-  if (sizing->point.status == TDR_SERVING_FEASIBLE)
-    return NULL;
-  tdr_cost_set_unknown (&cost, explain_limit (sizing->point.limit));
-  return tdr_arena_copy (round->planner->arena, &cost, tdr_cost_get_size (&cost));
-}
-
-static Fit
+static TdrFit
 fit (const Round            *round,
      const TdrModelSpec     *model,
      const TdrInstanceOffer *instance)
 {
-  const TdrSizing *sizing = size_host (round, model, instance);
-
-  return (Fit) { sizing, explain_misfit (round, sizing) };
+  return tdr_fit_new (round->planner->sizer, model, instance, &round->demand, round->planner->arena);
 }
 
 static void
@@ -385,7 +327,7 @@ plan_quoted_instance (const Round            *round,
                       const TdrInstanceOffer *instance)
 {
   const char *id = keep (round, "%s/%s", model->id, instance->id);
-  const Fit on_host = fit (round, model, instance);
+  const TdrFit on_host = fit (round, model, instance);
   Draft *draft;
 
   draft = start (round, (TdrPlan) { .id = id, .group = id, .instance = instance, .quote = quote, .model = model,
@@ -423,7 +365,7 @@ static void
 plan_instance (const Round          *round,
                const TdrModelSpec   *model,
                const TdrLineupPlace *place,
-               const Fit            *on_host)
+               const TdrFit         *on_host)
 {
   Draft *draft;
 
@@ -445,11 +387,11 @@ plan_model (const Round        *round,
 {
   guint n_instances;
   const TdrLineupPlace *places = tdr_lineup_get_instances (round->planner->lineup, model, &n_instances);
-  g_autofree Fit *fits = g_new0 (Fit, tdr_lineup_get_n_hosts (round->planner->lineup));
+  g_autofree TdrFit *fits = g_new0 (TdrFit, tdr_lineup_get_n_hosts (round->planner->lineup));
 
   for (guint i = 0; i < n_instances; i++)
     {
-      Fit *on_host = &fits[places[i].host];
+      TdrFit *on_host = &fits[places[i].host];
 
       if (on_host->sizing == NULL)
         *on_host = fit (round, model, places[i].instance);
