@@ -2,6 +2,7 @@
 
 #include "tdr-cli.h"
 
+#include "tdr-appraisal-words.h"
 #include "tdr-cli-appraisal.h"
 #include "tdr-cli-table.h"
 #include "tdr-format.h"
@@ -174,8 +175,14 @@ print_use (const TdrRiskUse *commitment)
 }
 
 static void
-print_round (const TdrRiskRound *round)
+print_round (const TdrRisk *risk,
+             guint          workload)
 {
+  const TdrRiskRound *round = &risk->rounds[workload];
+  g_autofree char *left_out = tdr_appraisal_words_dup_left_out (&risk->appraisal->rounds[workload]);
+
+  if (left_out != NULL)
+    tdr_cli_print_text (left_out, INDENT);
   if (round->n_plans == 0)
     {
       tdr_cli_print_text (_("No plan that can be chosen has a known cost."), INDENT);
@@ -200,7 +207,10 @@ print_total (const TdrRisk *risk)
   g_autofree char *limit = NULL;
 
   if (!risk->has_total)
-    return;
+    {
+      g_print (_("\nNo sum over all workloads: the best offer of one of them is not drawn.\n"));
+      return;
+    }
 
   g_print (_("\nThe best of all workloads: P10 %s, P50 %s, P90 %s.\n"), low, middle, high);
   if (!tdr_money_is_given (budget))
@@ -228,7 +238,7 @@ print_risk (const TdrRisk *risk)
       if (!tdr_tender_is_workload (tender, i, workload_id))
         continue;
       g_print ("\n%u. %s\n", i + 1, own->name);
-      print_round (&risk->rounds[i]);
+      print_round (risk, i);
     }
   print_total (risk);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_NAMES 3
+
 static char *
 dup_rate (const TdrAssumptions *assumptions)
 {
@@ -106,4 +108,62 @@ tdr_appraisal_words_dup_price_changes (const TdrAppraisalRound *round)
   rise = dup_rise (round);
 
   return rise != NULL ? g_strdup_printf ("%s %s", discount, rise) : g_steal_pointer (&discount);
+}
+
+static char *
+dup_name (const TdrPlan *plan)
+{
+  g_autofree char *title = tdr_plan_dup_title (plan);
+
+  /* Translators: an offer, and who quoted it */
+  return plan->quote != NULL ? g_strdup_printf (_("%s from %s"), title, plan->quote->supplier)
+                             : g_steal_pointer (&title);
+}
+
+static char *
+dup_names (GPtrArray *plans)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint shown = MIN (plans->len, MOST_NAMES);
+
+  for (guint i = 0; i < shown; i++)
+    {
+      g_autofree char *name = dup_name (g_ptr_array_index (plans, i));
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
+  if (plans->len > shown)
+    g_string_append_printf (names, ngettext (" and %u more", " and %u more", plans->len - shown), plans->len - shown);
+
+  return g_string_free_and_steal (g_steal_pointer (&names));
+}
+
+/**
+ * tdr_appraisal_words_dup_left_out:
+ *
+ * Which offers of a workload cannot be drawn, in both senses, because their cost has steps, minimums or dates of its own.
+ *
+ * Returns: (nullable): a sentence or two; %NULL where there are none
+ */
+char *
+tdr_appraisal_words_dup_left_out (const TdrAppraisalRound *round)
+{
+  g_autoptr (GPtrArray) plans = tdr_appraisal_round_list_without_volume (round);
+  g_autofree char *names = dup_names (plans);
+  g_autofree char *all = NULL;
+  g_autofree char *best = NULL;
+
+  if (plans->len == 0)
+    return NULL;
+
+  /* Translators: offers */
+  all = g_strdup_printf (ngettext ("Left out, since its cost does not follow from its volume alone: %s.",
+                                   "Left out, since their cost does not follow from their volume alone: %s.",
+                                   plans->len), names);
+  if (round->has_volume[0])
+    return g_steal_pointer (&all);
+
+  best = dup_name (round->costs[0].plan);
+  /* Translators: a sentence, and an offer */
+  return g_strdup_printf (_("%s As planned %s costs least: what is said here is of the others."), all, best);
 }

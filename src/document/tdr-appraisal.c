@@ -301,3 +301,21 @@ tdr_appraisal_find_cost (const TdrAppraisal *self,
 
   return NULL;
 }
+
+/**
+ * tdr_appraisal_round_list_without_volume:
+ *
+ * Returns: (transfer container) (element-type TdrPlan): those that can be chosen and whose cost does not follow from the
+ *   volume alone: bids with steps, minimums or dates, for instance
+ */
+GPtrArray *
+tdr_appraisal_round_list_without_volume (const TdrAppraisalRound *self)
+{
+  GPtrArray *plans = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->n_ranked; i++)
+    if (!self->has_volume[i])
+      g_ptr_array_add (plans, (gpointer) self->costs[i].plan);
+
+  return plans;
+}

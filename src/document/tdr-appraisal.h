@@ -77,6 +77,7 @@ TdrAppraisal      *tdr_appraisal_run_finish (GAsyncResult         *result,
 const TdrTermCost *tdr_appraisal_find_cost  (const TdrAppraisal   *self,
                                              guint                 workload,
                                              const char           *plan_id);
+GPtrArray         *tdr_appraisal_round_list_without_volume (const TdrAppraisalRound *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrAppraisal, tdr_appraisal_free)
 

@@ -125,6 +125,18 @@ write_use (TdrJsonWriter    *writer,
 }
 
 static void
+write_not_drawn (TdrJsonWriter           *writer,
+                 const TdrAppraisalRound *appraised)
+{
+  g_autoptr (GPtrArray) plans = tdr_appraisal_round_list_without_volume (appraised);
+
+  tdr_json_writer_begin_list (writer, "not_drawn");
+  for (guint i = 0; i < plans->len; i++)
+    tdr_json_writer_string (writer, NULL, ((const TdrPlan *) g_ptr_array_index (plans, i))->id);
+  tdr_json_writer_end_list (writer);
+}
+
+static void
 write_round (TdrJsonWriter   *writer,
              const TdrRisk   *self,
              const TdrTender *tender,
@@ -140,6 +152,7 @@ write_round (TdrJsonWriter   *writer,
   for (guint i = 0; i < round->n_plans; i++)
     write_plan (writer, round, i);
   tdr_json_writer_end_list (writer);
+  write_not_drawn (writer, &self->appraisal->rounds[workload]);
   write_tornado (writer, round);
   write_tipping (writer, round);
   write_months (writer, round, tender->term_months);

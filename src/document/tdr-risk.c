@@ -354,11 +354,9 @@ fill_round (Worlds         *worlds,
 
   if (!fill_plans (worlds, appraised, round, error))
     return FALSE;
+  self->has_total &= appraised->n_ranked > 0 && appraised->has_volume[0];
   if (round->n_plans == 0)
-    {
-      self->has_total = FALSE;
-      return TRUE;
-    }
+    return TRUE;
   if (!draw (worlds, error))
     return FALSE;
 

@@ -47,7 +47,7 @@ typedef struct {
 /**
  * TdrRiskRound:
  * @plans: (array length=n_plans): those that can be chosen and whose cost follows from the volume, in the appraisal's
- *   order; the first is the best as planned
+ *   order; the first is the best of them as planned
  * @chance_cheaper: (array): how likely the plan of a row costs less than that of a column, row by row
  * @months: (array): P10, P50 and P90 of each month of the best
  * @tornado: (element-type TdrTornadoBar): of the best, the widest swing first
@@ -68,7 +68,7 @@ typedef struct {
  * TdrRisk:
  * @n_draws: worlds in which everything is priced
  * @rounds: (array length=n_rounds): one a workload
- * @has_total: whether every workload has a best plan
+ * @has_total: whether the best plan of every workload is drawn
  * @amounts: P10, P50 and P90 of the best of all workloads together, with the same demand, prices and growth in each world
  * @chance_over_budget: of the same; meaningless without a budget
  *

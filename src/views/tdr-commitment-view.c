@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tdr-appraisal-words.h"
 #include "tdr-break-even-chart.h"
 #include "tdr-format.h"
 #include "tdr-load-chart.h"
@@ -175,6 +176,7 @@ add_break_even (TdrSheet                *sheet,
                 const TdrAppraisalRound *round)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *left_out = tdr_appraisal_words_dup_left_out (round);
   TdrNamedCost costs[MOST_OFFERS];
 
   for (guint i = 0; i < round->n_ranked && names->len < MOST_OFFERS; i++)
@@ -187,6 +189,8 @@ add_break_even (TdrSheet                *sheet,
       }
   tdr_sheet_take_chart (sheet, tdr_break_even_chart_new (costs, names->len,
                                                          round->demand.demand.workload.requests_per_month));
+  if (left_out != NULL)
+    tdr_sheet_add_block (sheet, _("Offers Left Out"), left_out);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tdr-appraisal-words.h"
 #include "tdr-format.h"
 #include "tdr-money-chart.h"
 
@@ -72,7 +73,11 @@ add_total (TdrSheet      *sheet,
   TdrSheetBlock *block = NULL;
 
   if (!risk->has_total)
-    return;
+    {
+      tdr_sheet_add_block (sheet, _("Budget over All Workloads"),
+                           _("No sum can be said: the best offer of a workload is not drawn."));
+      return;
+    }
 
   block = tdr_sheet_add_block (sheet, _("Budget over All Workloads"), note);
   add_money_row (block, _("P10"), _("Exceeded nine times in ten"), risk->amounts[0]);
@@ -270,7 +275,10 @@ add_workload (TdrSheet      *sheet,
 {
   const TdrRiskRound *round = &risk->rounds[workload];
   const TdrAppraisalRound *appraised = &risk->appraisal->rounds[workload];
+  g_autofree char *left_out = tdr_appraisal_words_dup_left_out (appraised);
 
+  if (left_out != NULL)
+    tdr_sheet_add_block (sheet, _("Offers Left Out"), left_out);
   if (round->n_plans == 0)
     {
       tdr_sheet_add_block (sheet, _("No Offer to Weigh"),

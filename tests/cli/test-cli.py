@@ -456,6 +456,30 @@ def commitment_left_idle():
 
 
 @test
+def bids_are_not_drawn_in_silence():
+    """A bid with a minimum, dates or an amount upfront has no cost that follows from its volume alone. It is named, and
+    where it is the best as planned there is no sum over all workloads: that of the others would not be it."""
+    with open(example("bids"), encoding="utf-8") as file:
+        content = json.load(file)
+    with Folder() as folder:
+        for price, total in (("1.00", True), ("0.001", False)):
+            content["quotes"][0]["terms"] = [
+                {"charge": "usage", "meter": meter, "price": price} for meter in ("input", "output")
+            ] + [{"charge": "minimum", "price": "0.01"}]
+            path = folder.write(content)
+            risk = json.loads(done("risk", path, "--json"))
+            validator("risk.schema.json").validate(risk)
+            left_out = risk["workloads"][0]["not_drawn"]
+            assert sorted(plan.split("/")[-1] for plan in left_out) == ["q1", "q2"], left_out
+            assert not set(left_out) & {plan["plan"] for plan in risk["workloads"][0]["plans"]}
+            assert (risk["total"] is not None) == total, risk["total"]
+            words = " ".join(done("risk", path).decode().split())
+            assert "Claude Haiku 4.5 · Amazon Bedrock from Example Reseller" in words, words
+            assert ("As planned Claude Haiku 4.5" in words) != total, words
+            assert ("No sum over all workloads" in words) != total, words
+
+
+@test
 def only_the_workload_asked_for():
     for command in ("costs", "commitments", "risk"):
         every = json.loads(done(command, example("high-volume"), "--json"))
