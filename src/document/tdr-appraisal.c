@@ -74,7 +74,7 @@ fill_volumes (TdrAppraisalRound *self)
   for (guint i = 0; i < self->n_costs; i++)
     self->has_volume[i] = self->costs[i].known
                           && tdr_plan_volume_cost (self->costs[i].plan, &self->demand.demand.workload,
-                                                   &self->volumes[i], NULL);
+                                                   self->demand.months, &self->volumes[i], NULL);
 }
 
 /* Today's value of what follows the supplier's price: invoices, and the tax on them that is not recovered. */

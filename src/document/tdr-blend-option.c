@@ -2,6 +2,8 @@
 
 #include "tdr-blend-option.h"
 
+#include "tdr-quote-volume.h"
+
 static void
 free_option (gpointer data)
 {
@@ -32,6 +34,24 @@ find_overflow (const TdrTermCost *costs,
 }
 
 static gboolean
+quoted_volume_cost (const TdrPlan      *plan,
+                    const TdrWorkload  *workload,
+                    guint               term_months,
+                    TdrVolumeCost      *volume,
+                    GError            **error)
+{
+  const TdrQuoteLoad load = {
+    .workload = workload,
+    .term_months = term_months,
+    .requests_per_instance = plan->offer == NULL ? tdr_sizing_requests_per_month (plan->sizing,
+                                                                                 tdr_workload_peak_factor (workload)) : 0,
+    .spare_instances = plan->sizing->spare_hosts,
+  };
+
+  return tdr_quote_volume_cost (plan->quote, &load, plan->cost->total.currency, volume, error);
+}
+
+static gboolean
 fill_option (TdrBlendOption    *self,
              const TdrWorkload *flat,
              const TdrWorkload *workload,
@@ -39,9 +59,9 @@ fill_option (TdrBlendOption    *self,
 {
   TdrVolumeCost base, overflow;
 
-  if (!tdr_plan_volume_cost (self->base, flat, &base, NULL))
+  if (!tdr_plan_volume_cost (self->base, flat, term_months, &base, NULL))
     return FALSE;
-  if (self->overflow != NULL && !tdr_plan_volume_cost (self->overflow, flat, &overflow, NULL))
+  if (self->overflow != NULL && !tdr_plan_volume_cost (self->overflow, flat, term_months, &overflow, NULL))
     self->overflow = NULL;
 
   self->blend = tdr_blend_new (workload, term_months, &base, self->commitment_months,
@@ -64,16 +84,21 @@ compare_options (gconstpointer a,
 /**
  * tdr_plan_volume_cost:
  * @workload: at whose load; its requests do not matter
+ * @term_months: in which it must cost so: a bid may not
  * @volume: (out): what a month of @plan costs as a function of its requests
  *
- * Fails with %TDR_ENGINE_ERROR_INVALID where a price or what a unit carries is not known.
+ * Fails with %TDR_ENGINE_ERROR_INVALID where a price or what a unit carries is not known, and for bids like
+ * tdr_quote_volume_cost().
  */
 gboolean
 tdr_plan_volume_cost (const TdrPlan      *plan,
                       const TdrWorkload  *workload,
+                      guint               term_months,
                       TdrVolumeCost      *volume,
                       GError            **error)
 {
+  if (plan->quote != NULL)
+    return quoted_volume_cost (plan, workload, term_months, volume, error);
   if (plan->offer == NULL)
     return tdr_volume_cost_init_instances (volume, &plan->instance->hourly,
                                            tdr_sizing_requests_per_month (plan->sizing,

@@ -28,6 +28,7 @@ typedef struct {
 
 gboolean   tdr_plan_volume_cost     (const TdrPlan        *plan,
                                      const TdrWorkload    *workload,
+                                     guint                 term_months,
                                      TdrVolumeCost        *volume,
                                      GError              **error);
 GPtrArray *tdr_blend_options_new    (const TdrTermCost    *costs,

@@ -165,6 +165,7 @@ add_operations (const TdrAssumptions  *assumptions,
              && tdr_money_add (plan->cost.fixed, monthly, &plan->cost.fixed, error));
 }
 
+/* What a bid quotes, and what is signed for longer than a year, keeps its price. */
 static gboolean
 fill_plan (Worlds             *self,
            TdrRiskRound       *round,
@@ -173,10 +174,13 @@ fill_plan (Worlds             *self,
            GError            **error)
 {
   TdrUncertainPlan *plan = &self->plans[round->n_plans];
-  gboolean keeps_price = cost->commitment_months > TDR_MONTHS_PER_YEAR;
+  const TdrQuote *quote = cost->plan->quote;
+  gboolean keeps_price = quote != NULL || cost->commitment_months > TDR_MONTHS_PER_YEAR;
+  gboolean is_exchanged = quote != NULL && quote->exchange.base[0] != '\0';
 
   *plan = (TdrUncertainPlan) {
-    volume, keeps_price ? TDR_CERTAIN : TDR_FACTOR_PRICE, TDR_CERTAIN, TDR_CERTAIN, tdr_plan_buys_capacity (cost->plan),
+    volume, keeps_price ? TDR_CERTAIN : TDR_FACTOR_PRICE, TDR_CERTAIN, is_exchanged ? TDR_FACTOR_EXCHANGE : TDR_CERTAIN,
+    tdr_plan_buys_capacity (cost->plan),
   };
   round->plans[round->n_plans].cost = cost;
   if (!set_throughput (self, cost, round->n_plans, plan, error)

@@ -480,6 +480,31 @@ def bids_are_not_drawn_in_silence():
 
 
 @test
+def plain_bids_are_drawn():
+    """A bid by use alone, in euros, is drawn beside the others. Certain but for the exchange rate, which comes out a
+    fifth higher, it costs a fifth more in dollars, at the prices that it quotes, and no other offer moves."""
+    with open(example("bids"), encoding="utf-8") as file:
+        content = json.load(file)
+    content["quotes"][0]["terms"] = [{"charge": "usage", "meter": "input", "price": "1.00"},
+                                     {"charge": "usage", "meter": "output", "price": "5.00"}]
+    fixed = {factor: {"kind": "fixed"} for factor in ("demand", "growth", "tokens", "price", "throughput")}
+    middles = {}
+    with Folder() as folder:
+        for rate in (1, 1.2):
+            content["assumptions"] = {"price_change_per_year": -0.1, "uncertainty": {
+                "draws": 10, "exchange": {"kind": "fixed", "central": rate}, **fixed}}
+            path = folder.write(content)
+            plans = json.loads(done("risk", path, "--json"))["workloads"][0]["plans"]
+            middles[rate] = {plan["plan"]: float(plan["p50"]) for plan in plans}
+        costs = json.loads(done("costs", path, "--json"))["workloads"][0]["plans"]
+    planned = {plan["plan"]: float(plan["total"]) for plan in costs if plan["total"] is not None}
+    for plan, middle in middles[1].items():
+        assert abs(middles[1.2][plan] - middle * (1.2 if plan.endswith("q1") else 1)) < 1e-4 * middle, plan
+    bid = [plan for plan in middles[1] if plan.endswith("q1")]
+    assert len(bid) == 1 and abs(middles[1][bid[0]] - planned[bid[0]]) < 0.3, (middles[1][bid[0]], planned[bid[0]])
+
+
+@test
 def only_the_workload_asked_for():
     for command in ("costs", "commitments", "risk"):
         every = json.loads(done(command, example("high-volume"), "--json"))

@@ -2,6 +2,7 @@
 
 #include "tdr-evaluation.h"
 #include "tdr-quote-cost.h"
+#include "tdr-quote-volume.h"
 #include "tdr-tender-json.h"
 
 #include <string.h>
@@ -176,6 +177,102 @@ test_flow (void)
   assert_money (total, "USD", "9960");
 }
 
+static TdrQuote *
+read_quote (const char *members)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strdup_printf (TENDER (QUOTE ("\"model\":\"claude-haiku-4.5\",%s")), members);
+  g_autoptr (TdrTender) tender = parse (text, &error);
+
+  g_assert_no_error (error);
+  return tdr_quote_ref (g_ptr_array_index (tender->quotes, 0));
+}
+
+static gboolean
+take_volume (const char     *members,
+             gint64          requests_per_instance,
+             TdrVolumeCost  *volume)
+{
+  g_autoptr (TdrQuote) quote = read_quote (members);
+  TdrWorkload workload;
+  const TdrQuoteLoad load = {
+    .workload = &workload, .term_months = 12, .requests_per_instance = requests_per_instance, .spare_instances = 1,
+  };
+
+  tdr_workload_init (&workload);
+  workload.input_tokens = 1000;
+  workload.output_tokens = 100;
+  return tdr_quote_volume_cost (quote, &load, "USD", volume, NULL);
+}
+
+/* A million requests: 1,500 EUR, a tenth off: 1,350; 50 a month beside it; 3 % on both. At 1.1 USD for one EUR the first
+ * comes to 1,350 × 1.03 × 1.1 = 1,529.55 and the other to 50 × 1.03 × 1.1 = 56.65, invoiced in cents or not. */
+static void
+test_volume (void)
+{
+  TdrVolumeCost volume;
+
+  g_assert_true (take_volume (EUR_RATE ",\"rounding\":\"cents\",\"terms\":["
+                              "{\"charge\":\"usage\",\"meter\":\"input\",\"price\":\"1.00\"},"
+                              "{\"charge\":\"usage\",\"meter\":\"output\",\"price\":\"5.00\"},"
+                              "{\"charge\":\"discount\",\"instrument\":\"A\",\"share\":0.1},"
+                              "{\"charge\":\"fee\",\"price\":\"50\"},"
+                              "{\"charge\":\"percentage\",\"price\":\"0.03\"}]", 0, &volume));
+  assert_money (volume.per_million, "USD", "1529.55");
+  assert_money (volume.fixed, "USD", "56.65");
+  g_assert_cmpuint (volume.n_units, ==, 0);
+}
+
+/* 4.50 an hour and 12,000 a year are 4,285 a month for each machine; one is to spare, and 100 a month are to be paid
+ * whatever their number. */
+static void
+test_volume_of_machines (void)
+{
+  TdrVolumeCost volume;
+
+  g_assert_true (take_volume ("\"terms\":[{\"charge\":\"capacity\",\"meter\":\"instance\",\"price\":\"4.50\","
+                              "\"upfront\":\"12000\",\"commitment_months\":12},{\"charge\":\"fee\",\"price\":\"100\"}]",
+                              7000, &volume));
+  assert_money (volume.units[0].price, "USD", "4285");
+  g_assert_cmpint (volume.units[0].requests_per_unit, ==, 7000);
+  assert_money (volume.fixed, "USD", "4385");
+  assert_money (volume.per_million, "USD", "0");
+}
+
+/* Any of these makes the cost of a month depend on more than its requests. */
+static void
+test_no_volume (void)
+{
+#define INPUT(more) "{\"charge\":\"usage\",\"meter\":\"input\",\"price\":\"1\"" more "}," \
+                    "{\"charge\":\"usage\",\"meter\":\"output\",\"price\":\"1\"}"
+  static const struct {
+    const char *terms;
+    gint64 requests_per_instance;
+  } cases[] = {
+    { INPUT (",\"free_quantity\":5"), 0 },
+    { INPUT (",\"last_month\":6"), 0 },
+    { INPUT (",\"first_month\":2"), 0 },
+    { INPUT (",\"yearly_change\":0.03"), 0 },
+    { INPUT ("") ",{\"charge\":\"minimum\",\"price\":\"150\"}", 0 },
+    { INPUT ("") ",{\"charge\":\"cap\",\"price\":\"150\"}", 0 },
+    { INPUT ("") ",{\"charge\":\"percentage\",\"price\":\"0.03\",\"least\":\"29\"}", 0 },
+    { INPUT ("") ",{\"charge\":\"fee\",\"price\":\"900\",\"commitment_months\":36}", 0 },
+    { "{\"charge\":\"capacity\",\"meter\":\"instance\",\"units\":1,\"price\":\"1\"}", 100 },
+    { "{\"charge\":\"capacity\",\"meter\":\"instance\",\"price\":\"1\"}", 0 },
+    { INPUT (""), 100 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *members = g_strdup_printf ("\"terms\":[%s]", cases[i].terms);
+      TdrVolumeCost volume;
+
+      g_test_message ("%s", members);
+      g_assert_false (take_volume (members, cases[i].requests_per_instance, &volume));
+    }
+#undef INPUT
+}
+
 /* What this version does not know is written back, inside a term too. */
 static void
 test_round_trip (void)
@@ -265,6 +362,9 @@ main (int   argc,
   g_test_add_func ("/quote/for-a-machine", test_for_a_machine);
   g_test_add_func ("/quote/expired", test_expired);
   g_test_add_func ("/quote/flow", test_flow);
+  g_test_add_func ("/quote/volume", test_volume);
+  g_test_add_func ("/quote/volume-of-machines", test_volume_of_machines);
+  g_test_add_func ("/quote/no-volume", test_no_volume);
   g_test_add_func ("/quote/round-trip", test_round_trip);
   g_test_add_func ("/quote/refused", test_refused);
   g_test_add_func ("/quote/unknown-offer", test_unknown_offer);
