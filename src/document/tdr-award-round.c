@@ -222,7 +222,8 @@ tdr_award_round_init (TdrAwardRound              *self,
       self->n_bids++;
     }
 
-  qsort (self->bids, self->n_bids, sizeof (TdrAwardBid), compare_bids);
+  if (self->n_bids > 0)
+    qsort (self->bids, self->n_bids, sizeof (TdrAwardBid), compare_bids);
   return TRUE;
 }
 

@@ -144,8 +144,8 @@ draw_stairs (const TdrQuote      *quote,
  * @volume: (out): what a month costs as a function of its requests, in @currency, with what is paid at once spread
  *
  * A line through the costs of one and two million requests, or of one and two machines: exact, but not rounded line by
- * line as an invoice may be. Fails with %TDR_ENGINE_ERROR_INVALID where the cost does not follow from the volume alone in every
- * month of the term: prices with tiers, minimums or dates; and like tdr_quote_cost_month().
+ * line as an invoice may be. Fails with %TDR_ENGINE_ERROR_INVALID where the cost does not follow from the volume alone in
+ * every month of the term: prices with tiers, minimums or dates; and like tdr_quote_cost_month().
  */
 gboolean
 tdr_quote_volume_cost (const TdrQuote      *quote,

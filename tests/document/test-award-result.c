@@ -230,6 +230,7 @@ test_exit (void)
       g_autoptr (TdrAwardResult) result = NULL;
       const TdrAwardBid *bid;
 
+      g_clear_pointer (&tender->award->exit.unknown, json_object_unref);
       tender->award->exit = (TdrTenderExit) { .month = 6, .notice_months = 2, .stored_gigabytes = 100,
                                               .egress_per_gigabyte = { 90000, "USD" },
                                               .switching_fee = { 5 * MICROS, "USD" }, .data_act = data_act == 1 };

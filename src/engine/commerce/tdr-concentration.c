@@ -95,7 +95,8 @@ tdr_concentration_new (const TdrGroupSpend  *spend,
     if (!add (self, &spend[i], error))
       return NULL;
 
-  qsort (self->groups, self->n_groups, sizeof (TdrGroupSpend), compare_groups);
+  if (self->n_groups > 0)
+    qsort (self->groups, self->n_groups, sizeof (TdrGroupSpend), compare_groups);
   compute_index (self);
   return g_steal_pointer (&self);
 }
