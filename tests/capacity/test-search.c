@@ -88,6 +88,37 @@ test_best_is_the_best_of_all (void)
   g_assert_cmpuint (served, >, 40);
 }
 
+/* What passes a place over is never less than what the place can do with any batch, and seldom more than twice of it. */
+static void
+test_bound (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (22);
+  guint near = 0, all = 0;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree TdrSearchSpace *space = space_of (models[i % G_N_ELEMENTS (models)], i % 3 == 0 ? &trainium2 : &h200, 8);
+      TdrServingDemand demand = {
+        .input_tokens = g_rand_int_range (random, 1, 20000), .output_tokens = g_rand_int_range (random, 1, 3000),
+      };
+      TdrTraffic traffic = tdr_serving_demand_get_traffic (&demand);
+
+      for (guint j = 0; j < space->n_places; j++)
+        {
+          double bound = tdr_search_place_get_most_requests (&space->places[j], &traffic), most = 0;
+          TdrPlaceLoad load;
+
+          tdr_place_load_init (&load, space, &space->places[j], &demand, &traffic);
+          for (int batch = 1; batch <= load.most; batch += 1 + batch / 8)
+            most = MAX (most, tdr_place_load_get_state (&load, batch).requests_per_second * load.place->replicas);
+          g_assert_cmpfloat (bound, >=, most);
+          near += bound <= 2 * most;
+          all++;
+        }
+    }
+  g_assert_cmpuint (near, >, all / 2);
+}
+
 /* All that is valid: tensor groups of 1, 2, 4 and 8 chips with every pipeline that fits 8 chips, in two precisions. */
 static void
 test_space_is_whole (void)
@@ -305,6 +336,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/search/best-is-the-best-of-all", test_best_is_the_best_of_all);
+  g_test_add_func ("/search/bound", test_bound);
   g_test_add_func ("/search/space-is-whole", test_space_is_whole);
   g_test_add_func ("/search/front", test_front);
   g_test_add_func ("/search/embeddings", test_embeddings);

@@ -4,8 +4,12 @@
 
 #include "tdr-tail.h"
 
+#include <math.h>
+
 /* No published run that we hold has more sequences in progress in one group of chips. */
 #define MOST_SEQUENCES 1024
+
+#define ROUNDING (1 + 1e-9)   /* so that a bound stays one where it is met */
 
 static double
 in_group (const TdrPlaceLoad *self,
@@ -31,6 +35,44 @@ add_adapters (TdrPlaceLoad *self)
   self->sequences = MAX (0, tokens) / (self->traffic.input_tokens + self->traffic.output_tokens);
 }
 
+static double
+count_sequences (const TdrSearchPlace *place,
+                 const TdrTraffic     *traffic)
+{
+  return place->cache_tokens / (traffic->input_tokens + traffic->output_tokens);
+}
+
+static int
+most_sequences (const TdrSearchPlace *place,
+                double                fitting)
+{
+  return (int) MIN (fitting, (double) MOST_SEQUENCES * place->layout.data_parallel);
+}
+
+/**
+ * tdr_search_place_get_most_requests:
+ *
+ * Returns: requests per second that a host laid out so cannot exceed, worked out in a fraction of the time that it takes
+ *   to say what it can do; without guesses, adapters and targets
+ */
+double
+tdr_search_place_get_most_requests (const TdrSearchPlace *self,
+                                    const TdrTraffic     *traffic)
+{
+  double batch = most_sequences (self, count_sequences (self, traffic));
+  double step, held_up;
+
+  if (traffic->output_tokens < 1)
+    return INFINITY;
+  if (batch < 1)
+    return 0;
+
+  step = tdr_roofline_get_least_decode (&self->roofline, batch, traffic->input_tokens + traffic->output_tokens / 2);
+  held_up = batch / traffic->output_tokens
+            * tdr_roofline_get_least_interference (&self->roofline, traffic->new_tokens, traffic->input_tokens);
+  return batch / (step + held_up) / traffic->output_tokens * self->replicas * ROUNDING;
+}
+
 /**
  * tdr_place_load_init:
  *
@@ -49,10 +91,10 @@ tdr_place_load_init (TdrPlaceLoad           *self,
   self->traffic = *traffic;
   self->plain = demand->speculation.draft_tokens == 0 && demand->adapters.count == 0;
   self->prefill = tdr_roofline_get_prefill (&place->roofline, 1, traffic->new_tokens, traffic->input_tokens);
-  self->sequences = place->cache_tokens / (traffic->input_tokens + traffic->output_tokens);
+  self->sequences = count_sequences (place, traffic);
   if (demand->adapters.count > 0)
     add_adapters (self);
-  self->most = (int) MIN (self->sequences, (double) MOST_SEQUENCES * place->layout.data_parallel);
+  self->most = most_sequences (place, self->sequences);
 }
 
 /**

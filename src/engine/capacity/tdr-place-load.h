@@ -30,6 +30,8 @@ typedef struct {
   gboolean plain;
 } TdrPlaceLoad;
 
+double               tdr_search_place_get_most_requests (const TdrSearchPlace *self,
+                                                   const TdrTraffic     *traffic);
 void                 tdr_place_load_init          (TdrPlaceLoad         *self,
                                                    const TdrSearchSpace *space,
                                                    const TdrSearchPlace *place,

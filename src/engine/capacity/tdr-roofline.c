@@ -254,3 +254,44 @@ tdr_roofline_get_interference (const TdrRoofline *self,
 
   return self->interference * MAX (own, LEAST_INTERFERENCE * prefill->total) / self->data_parallel;
 }
+
+/**
+ * tdr_roofline_get_least_decode:
+ *
+ * Returns: a time that tdr_roofline_get_decode() does not fall below, without its root and its exponential: as if no
+ *   expert were touched, and reading and computing overlapped whole
+ */
+double
+tdr_roofline_get_least_decode (const TdrRoofline *self,
+                               double             batch,
+                               double             context_tokens)
+{
+  double in_group = MAX (1, batch / self->pipeline_parallel) / self->data_parallel;
+
+  return MAX (self->dense_weight_seconds, in_group * self->sequence_compute_seconds)
+         + in_group * (tdr_model_get_cached_tokens (self->model, context_tokens) * self->cache_token_seconds
+                       + self->sequence_network_seconds + self->sequence_overhead_seconds)
+         + self->step_network_seconds + self->overhead_seconds;
+}
+
+/**
+ * tdr_roofline_get_least_interference:
+ *
+ * Returns: likewise of tdr_roofline_get_interference() of one prompt
+ */
+double
+tdr_roofline_get_least_interference (const TdrRoofline *self,
+                                     double             new_tokens,
+                                     double             context_tokens)
+{
+  double products = new_tokens * self->token_prefill_seconds;
+  TdrStepTime least = {
+    .overhead = self->overhead_seconds + self->experts_overhead_seconds,
+    .network = self->step_network_seconds + new_tokens * self->token_network_seconds,
+  };
+
+  least.total = MAX (self->dense_weight_seconds, products)
+                + count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds + least.network
+                + least.overhead;
+  return tdr_roofline_get_interference (self, &least);
+}

@@ -71,5 +71,11 @@ TdrStepTime tdr_roofline_get_prefill     (const TdrRoofline     *self,
                                           double                 context_tokens);
 double      tdr_roofline_get_interference (const TdrRoofline    *self,
                                            const TdrStepTime    *prefill);
+double      tdr_roofline_get_least_decode  (const TdrRoofline    *self,
+                                            double                batch,
+                                            double                context_tokens);
+double      tdr_roofline_get_least_interference (const TdrRoofline *self,
+                                            double                new_tokens,
+                                            double                context_tokens);
 
 G_END_DECLS

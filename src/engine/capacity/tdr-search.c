@@ -62,8 +62,21 @@ is_better (const TdrCandidate *a,
   return a->requests_per_second > b->requests_per_second;
 }
 
+/* Guesses and adapters change what a pass costs, and their bound is not worked out. */
+static gboolean
+cannot_win (const TdrSearchPlace   *place,
+            const TdrServingDemand *demand,
+            const TdrTraffic       *traffic,
+            double                  floor)
+{
+  return floor > 0 && demand->speculation.draft_tokens == 0 && demand->adapters.count == 0
+         && tdr_search_place_get_most_requests (place, traffic) <= floor;
+}
+
 /**
  * tdr_search_best:
+ *
+ * Exhaustive: a place is passed over only where it cannot serve more than one that was found.
  *
  * Returns: the configuration that serves most requests within the targets; where none does, one that says why
  */
@@ -80,6 +93,8 @@ tdr_search_best (const TdrSearchSpace   *space,
       TdrPlaceLoad load;
       TdrCandidate candidate;
 
+      if (cannot_win (&space->places[i], demand, &traffic, floor))
+        continue;
       tdr_place_load_init (&load, space, &space->places[i], demand, &traffic);
       candidate = fit_batch (&load, floor);
       candidate.requests_per_second = candidate.state.requests_per_second * space->places[i].replicas;

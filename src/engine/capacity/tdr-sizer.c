@@ -2,6 +2,7 @@
 
 #include "tdr-sizer.h"
 
+#include "tdr-arena.h"
 #include "tdr-sizing.h"
 
 /* What a search space depends on. */
@@ -13,7 +14,8 @@ typedef struct {
 } Key;
 
 struct _TdrSizer {
-  GHashTable *spaces;          /* Key → TdrSearchSpace without the places that it lacks */
+  TdrArena *arena;
+  GHashTable *spaces;          /* Key → TdrSearchSpace without the places that it lacks; both in the arena */
   TdrSearchSpace workspace;
 };
 
@@ -44,7 +46,8 @@ tdr_sizer_new (void)
 {
   TdrSizer *self = g_new (TdrSizer, 1);
 
-  self->spaces = g_hash_table_new_full (hash_key, are_equal_keys, g_free, g_free);
+  self->arena = tdr_arena_new ();
+  self->spaces = g_hash_table_new (hash_key, are_equal_keys);
   return self;
 }
 
@@ -58,6 +61,7 @@ tdr_sizer_free (TdrSizer *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->spaces);
+  tdr_arena_free (self->arena);
   g_free (self);
 }
 
@@ -72,9 +76,10 @@ find_space (TdrSizer           *self,
   if (space != NULL)
     return space;
   tdr_search_space_init (&self->workspace, model, host, tdr_calibration_get_shipped ());
-  space = g_memdup2 (&self->workspace, G_STRUCT_OFFSET (TdrSearchSpace, places)
-                                         + self->workspace.n_places * sizeof (TdrSearchPlace));
-  g_hash_table_insert (self->spaces, g_memdup2 (&key, sizeof key), space);
+  space = tdr_arena_copy (self->arena, &self->workspace,
+                          G_STRUCT_OFFSET (TdrSearchSpace, places)
+                            + self->workspace.n_places * sizeof (TdrSearchPlace));
+  g_hash_table_insert (self->spaces, tdr_arena_copy (self->arena, &key, sizeof key), space);
   return space;
 }
 
