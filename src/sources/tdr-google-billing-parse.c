@@ -42,6 +42,19 @@ static const struct {
   { "g2-standard-96", "G2 Instance Core", 96, "G2 Instance Ram", 384, "Nvidia L4 GPU", 8 },
 };
 
+/* A TPU is rented by the chip, its host included, in the catalogue's machines of one chip. So collectors read the same
+ * list: dstackai/gpuhunt, src/gpuhunt/providers/gcp.py (v5e, v5p and v6e are in Compute Engine's list by chip and region;
+ * older ones, by device and continent, are not). Whatever else stands in a name, a reservation for instance, is another
+ * price. */
+static const struct {
+  const char *name;
+  const char *machine;
+} chips[] = {
+  { "TpuV5e", "TPU v5e (per chip-hour)" },
+  { "TpuV5p", "TPU v5p (per chip-hour)" },
+  { "TpuV6e", "TPU v6e (per chip-hour)" },
+};
+
 static const struct {
   const char *usage_type;
   const char *prefix;
@@ -257,6 +270,23 @@ add_machine (TdrAnswer   *facts,
   tdr_answer_add (facts, &fact);
 }
 
+static void
+add_chip (TdrAnswer     *facts,
+          const TdrFact *part)
+{
+  TdrFact fact = *part;
+
+  for (guint i = 0; i < G_N_ELEMENTS (chips); i++)
+    if (g_str_equal (part->subject, chips[i].name))
+      {
+        fact.subject = chips[i].machine;
+        fact.deployment = "self-hosted";
+        fact.meter = "instance";
+        fact.unit = "instance-hour";
+        tdr_answer_add (facts, &fact);
+      }
+}
+
 /**
  * tdr_google_billing_read_page:
  * @read: adds what one SKU says
@@ -309,8 +339,8 @@ tdr_google_billing_parse (GBytes  *bytes,
  * tdr_google_billing_sum_machines:
  * @facts: the parts of all pages
  *
- * Adds up machines where every part of one is known in the same region and term. A machine of which a part is missing
- * has no price.
+ * Adds up machines where every part of one is known in the same region and term, and takes TPUs as they are. A machine of
+ * which a part is missing has no price.
  *
  * Returns: (transfer full): the machines alone
  */
@@ -330,6 +360,7 @@ tdr_google_billing_sum_machines (TdrAnswer *facts)
     {
       const TdrFact *part = tdr_answer_get (facts, i);
 
+      add_chip (sums, part);
       for (guint machine = 0; machine < G_N_ELEMENTS (machines); machine++)
         if (g_str_equal (part->subject, machines[machine].gpu)
             && look_up (by_key, part->subject, part->region, part->term) == part)

@@ -41,7 +41,7 @@ test_google (void)
     "1 × sum of parts: a2-highgpu-8g", "1 × sum of parts: a2-megagpu-16g", NULL,
   };
   g_autoptr (GBytes) bytes = parse_fixture_read ("google-skus.json");
-  g_autofree char *next = NULL, *first = NULL;
+  g_autofree char *next = NULL, *first = NULL, *on_demand = NULL, *spot = NULL;
   g_autoptr (TdrAnswer) parts = tdr_google_billing_parse (bytes, &next, NULL);
   g_autoptr (TdrAnswer) machines = tdr_google_billing_sum_machines (parts);
   g_autoptr (GPtrArray) part_gaps = tdr_answer_list_gaps (parts), machine_gaps = tdr_answer_list_gaps (machines);
@@ -56,10 +56,16 @@ test_google (void)
       g_assert_cmpstr (line, ==, gaps[i]);
     }
   g_assert_cmpuint (machine_gaps->len, ==, g_strv_length ((char **) absurd));
-  g_assert_cmpuint (tdr_answer_get_n (machines), ==, 8);
+  /* Eight sums, and a TPU on demand and spot; a reservation of it is neither. */
+  g_assert_cmpuint (tdr_answer_get_n (machines), ==, 10);
   first = parse_fixture_write_fact (tdr_answer_get (machines, 0));
   g_assert_cmpstr (first, ==,
                    "gcp|g2-standard-4||us-central1|self-hosted|on-demand|instance|0.706788|USD|instance-hour");
+  on_demand = parse_fixture_write_fact (tdr_answer_get (machines, 8));
+  spot = parse_fixture_write_fact (tdr_answer_get (machines, 9));
+  g_assert_cmpstr (on_demand, ==,
+                   "gcp|TPU v6e (per chip-hour)||us-east5|self-hosted|on-demand|instance|2.7|USD|instance-hour");
+  g_assert_cmpstr (spot, ==, "gcp|TPU v6e (per chip-hour)||us-east5|self-hosted|spot|instance|1.35|USD|instance-hour");
 }
 
 /* 310 thousand-millionths of a dollar a token are 0.31 a million. What is not “GA” is the preview of this model; sound

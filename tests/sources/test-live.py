@@ -154,6 +154,16 @@ def every_source_is_asked_and_shown():
 
 
 @test
+def a_tpu_is_priced_by_the_chip():
+    """1.35 a chip on spot; the catalogue's machine has eight: 10.80, in the place of the shipped price."""
+    with Server(SERVER, SOURCE) as server, Place(server) as place:
+        place.refresh("google-billing")
+        rows = place.run("catalog", "list", "--chip", "tpu-v6e").stdout.splitlines()
+    spot = [row.split() for row in rows if "us-east5/spot" in row]
+    assert len(spot) == 1 and "10.80" in spot[0], rows
+
+
+@test
 def what_is_as_it_was_is_said_so():
     with Server(SERVER, SOURCE) as server, Place(server) as place:
         place.refresh("price-list", "ecb")

@@ -27,7 +27,7 @@ test_every_source (RefreshFixture *fixture,
     { "ec2-offers", 3, 0 },
     { "savings-plans", 2, 1 },
     { "azure-retail", 6, 3 },
-    { "google-billing", 8 + 8 + 4, 3 + 5 + 2 },  /* parts, machines, tokens */
+    { "google-billing", 11 + 10 + 4, 3 + 5 + 2 },   /* parts, machines, tokens */
     { "ecb", 2, 0 },
   };
   g_autoptr (GPtrArray) results = refresh_fixture_run (fixture, all);
