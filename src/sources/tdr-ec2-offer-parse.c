@@ -153,6 +153,12 @@ end_term (TdrEc2OfferParser *self)
     .version = self->version,
   };
 
+  /* Objects of unknown machines are skipped; a list in the place of one is not. */
+  if (product == NULL)
+    {
+      tdr_answer_refuse (self->facts, "sku", self->names[IN_TERM_KIND]);
+      return;
+    }
   tdr_ec2_term_add (&term, product->instance_type, product->region, self->facts);
 }
 

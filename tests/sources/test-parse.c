@@ -363,6 +363,19 @@ test_ec2_offer (void)
   g_assert_nonnull (strstr (error->message, "it ends too early"));
 }
 
+/* A list where the terms of a machine should be is not understood, and breaks nothing. */
+static void
+test_ec2_offer_list (void)
+{
+  static const char text[] = "{\"products\":{},\"terms\":{\"OnDemand\":{\"SKU1\":[{}]}}}";
+  static const char *const none[] = { NULL };
+  static const char *const gaps[] = { "1 × sku: SKU1", NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (TdrAnswer) answer = parse_offer_in_pieces (bytes, 5, NULL);
+
+  parse_fixture_assert_facts (answer, none, gaps);
+}
+
 static void
 test_savings_plans (void)
 {
@@ -476,6 +489,7 @@ main (int    argc,
   g_test_add_func ("/sources/parse/ec2", test_ec2);
   g_test_add_func ("/sources/parse/ec2-products", test_ec2_products);
   g_test_add_func ("/sources/parse/ec2-offer", test_ec2_offer);
+  g_test_add_func ("/sources/parse/ec2-offer-list", test_ec2_offer_list);
   g_test_add_func ("/sources/parse/savings-plans", test_savings_plans);
   g_test_add_func ("/sources/parse/region-index", test_region_index);
   g_test_add_func ("/sources/parse/json-refuses", test_json_refuses);
