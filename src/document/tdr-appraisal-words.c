@@ -141,7 +141,7 @@ dup_names (GPtrArray *plans)
 /**
  * tdr_appraisal_words_dup_left_out:
  *
- * Which offers of a workload cannot be drawn, in both senses, because their cost has steps, minimums or dates of its own.
+ * Which offers of a workload cannot be drawn, in both senses, because their cost does not follow from one volume.
  *
  * Returns: (nullable): a sentence or two; %NULL where there are none
  */
@@ -160,7 +160,7 @@ tdr_appraisal_words_dup_left_out (const TdrAppraisalRound *round)
   all = g_strdup_printf (ngettext ("Left out, since its cost does not follow from its volume alone: %s.",
                                    "Left out, since their cost does not follow from their volume alone: %s.",
                                    plans->len), names);
-  if (round->has_volume[0])
+  if (round->phases[0] != NULL)
     return g_steal_pointer (&all);
 
   best = dup_name (round->costs[0].plan);

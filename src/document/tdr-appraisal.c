@@ -66,15 +66,21 @@ collect_costs (TdrAppraisalRound  *self,
   return TRUE;
 }
 
+/* Only what can be chosen is held against the others by its volume. */
 static void
 fill_volumes (TdrAppraisalRound *self)
 {
-  self->volumes = g_new0 (TdrVolumeCost, self->n_costs);
-  self->has_volume = g_new0 (gboolean, self->n_costs);
-  for (guint i = 0; i < self->n_costs; i++)
-    self->has_volume[i] = self->costs[i].known
-                          && tdr_plan_volume_cost (self->costs[i].plan, &self->demand.demand.workload,
-                                                   self->demand.months, &self->volumes[i], NULL);
+  self->volumes = g_new0 (TdrVolumeCost, self->n_ranked);
+  self->phases = g_new0 (GArray *, self->n_ranked);
+  for (guint i = 0; i < self->n_ranked; i++)
+    {
+      g_autoptr (GArray) phases = tdr_plan_volume_phases_new (self->costs[i].plan, &self->demand.demand.workload,
+                                                              self->demand.months, NULL);
+
+      if (phases != NULL && tdr_volume_phases_average ((TdrVolumePhase *) phases->data, phases->len,
+                                                       self->demand.months, &self->volumes[i], NULL))
+        self->phases[i] = g_steal_pointer (&phases);
+    }
 }
 
 /* Today's value of what follows the supplier's price: invoices, and the tax on them that is not recovered. */
@@ -117,7 +123,7 @@ compare_leaders (TdrAppraisalRound *self)
   if (self->n_ranked < 2)
     return;
 
-  if (self->has_volume[0] && self->has_volume[1] && requests > 0)
+  if (self->phases[0] != NULL && self->phases[1] != NULL && requests > 0)
     self->crossings = tdr_break_even_find (&self->volumes[0], &self->volumes[1], 1,
                                            requests * MOST_GROWTH_OF_VOLUME, NULL);
   find_price_changes (self);
@@ -189,8 +195,10 @@ clear_round (TdrAppraisalRound *self)
   g_free (self->costs);
   g_clear_pointer (&self->curve, tdr_load_curve_free);
   g_clear_pointer (&self->options, g_ptr_array_unref);
+  for (guint i = 0; self->phases != NULL && i < self->n_ranked; i++)
+    g_clear_pointer (&self->phases[i], g_array_unref);
+  g_free (self->phases);
   g_free (self->volumes);
-  g_free (self->has_volume);
   g_clear_pointer (&self->crossings, g_array_unref);
 }
 
@@ -305,8 +313,8 @@ tdr_appraisal_find_cost (const TdrAppraisal *self,
 /**
  * tdr_appraisal_round_list_without_volume:
  *
- * Returns: (transfer container) (element-type TdrPlan): those that can be chosen and whose cost does not follow from the
- *   volume alone: bids with steps, minimums or dates, for instance
+ * Returns: (transfer container) (element-type TdrPlan): those that can be chosen and whose cost does not follow from one
+ *   volume: bids for machines and use at once, for instance
  */
 GPtrArray *
 tdr_appraisal_round_list_without_volume (const TdrAppraisalRound *self)
@@ -314,7 +322,7 @@ tdr_appraisal_round_list_without_volume (const TdrAppraisalRound *self)
   GPtrArray *plans = g_ptr_array_new ();
 
   for (guint i = 0; i < self->n_ranked; i++)
-    if (!self->has_volume[i])
+    if (self->phases[i] == NULL)
       g_ptr_array_add (plans, (gpointer) self->costs[i].plan);
 
   return plans;

@@ -6,6 +6,7 @@
 #include "tdr-break-even.h"
 #include "tdr-evaluation.h"
 #include "tdr-term-cost.h"
+#include "tdr-volume-phase.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,9 @@ G_BEGIN_DECLS
  *   is known, by present value
  * @curve: load duration curve of the term; %NULL where everything may wait for a batch
  * @options: (element-type TdrBlendOption): committed capacity with overflow elsewhere, the cheapest first
- * @volumes: (array length=n_costs): what a month costs as a function of its requests; valid where @has_volume
+ * @phases: (array length=n_ranked) (nullable elements): what a month costs as a function of its requests, for each
+ *   stretch of the term in which prices stay (#TdrVolumePhase); %NULL where it does not follow from them
+ * @volumes: (array length=n_ranked): the mean of those, over the term; valid where there are phases
  * @crossings: (nullable) (element-type TdrCrossing): where the order of the best and the runner-up changes, from one
  *   request a month to ten times the first month's
  * @has_discount: whether a discount on the runner-up makes it as cheap as the best, by present value
@@ -34,8 +37,8 @@ typedef struct {
   guint n_ranked;
   TdrLoadCurve *curve;
   GPtrArray *options;
+  GArray **phases;
   TdrVolumeCost *volumes;
-  gboolean *has_volume;
   GArray *crossings;
   gboolean has_discount;
   int discount_ppm;

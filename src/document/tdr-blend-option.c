@@ -20,25 +20,44 @@ is_same_model (const TdrPlan *a,
   return g_str_equal (tdr_plan_get_model (a), tdr_plan_get_model (b));
 }
 
+/* A price that is the same in every month and for every request: what the sizing of a commitment can reckon with. */
+static gboolean
+steady_volume_cost (const TdrPlan     *plan,
+                    const TdrWorkload *workload,
+                    guint              term_months,
+                    TdrVolumeCost     *volume)
+{
+  g_autoptr (GArray) phases = tdr_plan_volume_phases_new (plan, workload, term_months, NULL);
+
+  if (phases == NULL || phases->len > 1 || g_array_index (phases, TdrVolumePhase, 0).cost.n_bands > 0)
+    return FALSE;
+
+  *volume = g_array_index (phases, TdrVolumePhase, 0).cost;
+  return TRUE;
+}
+
 /* The cheapest that sells the same model by use: costs stand in the order of their present value. */
 static const TdrPlan *
 find_overflow (const TdrTermCost *costs,
                guint              n_costs,
-               const TdrPlan     *base)
+               const TdrPlan     *base,
+               const TdrWorkload *flat,
+               guint              term_months,
+               TdrVolumeCost     *volume)
 {
   for (guint i = 0; i < n_costs; i++)
-    if (!tdr_plan_buys_capacity (costs[i].plan) && is_same_model (costs[i].plan, base))
+    if (!tdr_plan_buys_capacity (costs[i].plan) && is_same_model (costs[i].plan, base)
+        && steady_volume_cost (costs[i].plan, flat, term_months, volume))
       return costs[i].plan;
 
   return NULL;
 }
 
-static gboolean
-quoted_volume_cost (const TdrPlan      *plan,
-                    const TdrWorkload  *workload,
-                    guint               term_months,
-                    TdrVolumeCost      *volume,
-                    GError            **error)
+static GArray *
+quoted_phases_new (const TdrPlan      *plan,
+                   const TdrWorkload  *workload,
+                   guint               term_months,
+                   GError            **error)
 {
   const TdrQuoteLoad load = {
     .workload = workload,
@@ -48,22 +67,40 @@ quoted_volume_cost (const TdrPlan      *plan,
     .spare_instances = plan->sizing->spare_hosts,
   };
 
-  return tdr_quote_volume_cost (plan->quote, &load, plan->cost->total.currency, volume, error);
+  return tdr_quote_volume_phases_new (plan->quote, &load, plan->cost->total.currency, error);
+}
+
+static gboolean
+listed_volume_cost (const TdrPlan      *plan,
+                    const TdrWorkload  *workload,
+                    TdrVolumeCost      *volume,
+                    GError            **error)
+{
+  if (plan->offer == NULL)
+    return tdr_volume_cost_init_instances (volume, &plan->instance->hourly,
+                                           tdr_sizing_requests_per_month (plan->sizing,
+                                                                          tdr_workload_peak_factor (workload)),
+                                           plan->sizing->spare_hosts, error);
+  if (tdr_plan_buys_capacity (plan))
+    return tdr_volume_cost_init_capacity_units (volume, &plan->offer->tariff, workload, error);
+
+  return tdr_volume_cost_init_on_demand (volume, &plan->offer->tariff, workload, error);
 }
 
 static gboolean
 fill_option (TdrBlendOption    *self,
-             const TdrWorkload *flat,
+             const TdrTermCost *costs,
+             guint              n_costs,
              const TdrWorkload *workload,
              guint              term_months)
 {
+  const TdrWorkload flat = tdr_workload_make_flat (workload);
   TdrVolumeCost base, overflow;
 
-  if (!tdr_plan_volume_cost (self->base, flat, term_months, &base, NULL))
+  if (!steady_volume_cost (self->base, &flat, term_months, &base))
     return FALSE;
-  if (self->overflow != NULL && !tdr_plan_volume_cost (self->overflow, flat, term_months, &overflow, NULL))
-    self->overflow = NULL;
 
+  self->overflow = find_overflow (costs, n_costs, self->base, &flat, term_months, &overflow);
   self->blend = tdr_blend_new (workload, term_months, &base, self->commitment_months,
                                self->overflow != NULL ? &overflow : NULL, NULL);
   if (self->blend != NULL && self->overflow != NULL)
@@ -82,32 +119,32 @@ compare_options (gconstpointer a,
 }
 
 /**
- * tdr_plan_volume_cost:
- * @workload: at whose load; its requests do not matter
+ * tdr_plan_volume_phases_new:
+ * @workload: at whose load
  * @term_months: in which it must cost so: a bid may not
- * @volume: (out): what a month of @plan costs as a function of its requests
  *
- * Fails with %TDR_ENGINE_ERROR_INVALID where a price or what a unit carries is not known, and for bids like
- * tdr_quote_volume_cost().
+ * What a month of @plan costs as a function of its requests; where a bid's prices change within the term, for each
+ * stretch of it. Fails with %TDR_ENGINE_ERROR_INVALID where a price or what a unit carries is not known, and for bids like
+ * tdr_quote_volume_phases_new().
+ *
+ * Returns: (transfer full) (element-type TdrVolumePhase): the first from month 1 on
  */
-gboolean
-tdr_plan_volume_cost (const TdrPlan      *plan,
-                      const TdrWorkload  *workload,
-                      guint               term_months,
-                      TdrVolumeCost      *volume,
-                      GError            **error)
+GArray *
+tdr_plan_volume_phases_new (const TdrPlan      *plan,
+                            const TdrWorkload  *workload,
+                            guint               term_months,
+                            GError            **error)
 {
-  if (plan->quote != NULL)
-    return quoted_volume_cost (plan, workload, term_months, volume, error);
-  if (plan->offer == NULL)
-    return tdr_volume_cost_init_instances (volume, &plan->instance->hourly,
-                                           tdr_sizing_requests_per_month (plan->sizing,
-                                                                          tdr_workload_peak_factor (workload)),
-                                           plan->sizing->spare_hosts, error);
-  if (tdr_plan_buys_capacity (plan))
-    return tdr_volume_cost_init_capacity_units (volume, &plan->offer->tariff, workload, error);
+  TdrVolumePhase phase = { .first_month = 1 };
+  GArray *phases;
 
-  return tdr_volume_cost_init_on_demand (volume, &plan->offer->tariff, workload, error);
+  if (plan->quote != NULL)
+    return quoted_phases_new (plan, workload, term_months, error);
+  if (!listed_volume_cost (plan, workload, &phase.cost, error))
+    return NULL;
+
+  phases = g_array_sized_new (FALSE, FALSE, sizeof phase, 1);
+  return g_array_append_val (phases, phase);
 }
 
 /**
@@ -127,7 +164,6 @@ tdr_blend_options_new (const TdrTermCost  *costs,
                        GError            **error)
 {
   g_autoptr (GPtrArray) options = g_ptr_array_new_with_free_func (free_option);
-  TdrWorkload flat = tdr_workload_make_flat (workload);
 
   if (!tdr_term_check (term_months, error))
     return NULL;
@@ -140,9 +176,8 @@ tdr_blend_options_new (const TdrTermCost  *costs,
         continue;
       option = g_new0 (TdrBlendOption, 1);
       option->base = costs[i].plan;
-      option->overflow = find_overflow (costs, n_costs, costs[i].plan);
       option->commitment_months = MAX (1, costs[i].commitment_months);
-      if (fill_option (option, &flat, workload, term_months))
+      if (fill_option (option, costs, n_costs, workload, term_months))
         g_ptr_array_add (options, option);
       else
         free_option (option);

@@ -26,16 +26,15 @@ typedef struct {
   double break_even_utilisation;
 } TdrBlendOption;
 
-gboolean   tdr_plan_volume_cost     (const TdrPlan        *plan,
-                                     const TdrWorkload    *workload,
-                                     guint                 term_months,
-                                     TdrVolumeCost        *volume,
-                                     GError              **error);
-GPtrArray *tdr_blend_options_new    (const TdrTermCost    *costs,
-                                     guint                 n_costs,
-                                     const TdrWorkload    *workload,
-                                     guint                 term_months,
-                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   tdr_blend_option_commits (const TdrBlendOption *self);
+GArray    *tdr_plan_volume_phases_new (const TdrPlan        *plan,
+                                       const TdrWorkload    *workload,
+                                       guint                 term_months,
+                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tdr_blend_options_new      (const TdrTermCost    *costs,
+                                       guint                 n_costs,
+                                       const TdrWorkload    *workload,
+                                       guint                 term_months,
+                                       GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   tdr_blend_option_commits   (const TdrBlendOption *self);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ typedef struct {
   TdrDraws *draws;
   TdrUncertainDemand demand;
   TdrUncertainPlan plans[TDR_MOST_RISK_PLANS];
+  GPtrArray *phases;       /* (element-type GArray): of @plans, with what they cost beside */
 } Worlds;
 
 /**
@@ -47,7 +48,7 @@ count_plans (const TdrAppraisalRound *round)
   guint n = 0;
 
   for (guint i = 0; i < round->n_ranked && n < TDR_MOST_RISK_PLANS; i++)
-    n += round->has_volume[i];
+    n += round->phases[i] != NULL;
 
   return n;
 }
@@ -72,6 +73,7 @@ clear_worlds (Worlds *self)
   g_free (self->ranges);
   g_free (self->correlations);
   g_clear_pointer (&self->draws, tdr_draws_free);
+  g_clear_pointer (&self->phases, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Worlds, clear_worlds)
@@ -110,6 +112,7 @@ prepare_worlds (Worlds             *self,
   guint n = count_columns (appraisal);
 
   *self = (Worlds) { .appraisal = appraisal, .cancellable = cancellable, .n_columns = n };
+  self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->distributions = g_new0 (TdrDistribution, n);
   self->ranges = g_new0 (TdrFactorRange, n);
   self->correlations = g_new0 (double, (gsize) n * n);
@@ -154,15 +157,22 @@ set_throughput (Worlds             *self,
 static gboolean
 add_operations (const TdrAssumptions  *assumptions,
                 const TdrTermCost     *cost,
-                TdrUncertainPlan      *plan,
+                GArray                *phases,
                 GError               **error)
 {
   TdrMoney lines[TDR_N_OPERATIONS];
   TdrMoney monthly;
 
-  return !is_self_hosted (cost)
-         || (tdr_operations_price_month (&assumptions->operations, lines, &monthly, error)
-             && tdr_money_add (plan->cost.fixed, monthly, &plan->cost.fixed, error));
+  if (!is_self_hosted (cost))
+    return TRUE;
+  if (!tdr_operations_price_month (&assumptions->operations, lines, &monthly, error))
+    return FALSE;
+
+  for (guint i = 0; i < phases->len; i++)
+    if (!tdr_volume_cost_add_fixed (&g_array_index (phases, TdrVolumePhase, i).cost, monthly, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* What a bid quotes, and what is signed for longer than a year, keeps its price. */
@@ -170,21 +180,31 @@ static gboolean
 fill_plan (Worlds             *self,
            TdrRiskRound       *round,
            const TdrTermCost  *cost,
-           TdrVolumeCost       volume,
+           const GArray       *planned,
            GError            **error)
 {
   TdrUncertainPlan *plan = &self->plans[round->n_plans];
   const TdrQuote *quote = cost->plan->quote;
   gboolean keeps_price = quote != NULL || cost->commitment_months > TDR_MONTHS_PER_YEAR;
   gboolean is_exchanged = quote != NULL && quote->exchange.base[0] != '\0';
+  GArray *phases = g_array_copy ((GArray *) planned);
+  const TdrVolumePhase *first = &g_array_index (phases, TdrVolumePhase, 0);
+
+  g_ptr_array_add (self->phases, phases);
+  round->plans[round->n_plans].cost = cost;
+  if (!add_operations (self->appraisal->assumptions, cost, phases, error))
+    return FALSE;
 
   *plan = (TdrUncertainPlan) {
-    volume, keeps_price ? TDR_CERTAIN : TDR_FACTOR_PRICE, TDR_CERTAIN, is_exchanged ? TDR_FACTOR_EXCHANGE : TDR_CERTAIN,
-    tdr_plan_buys_capacity (cost->plan),
+    .cost = first->cost,
+    .price = keeps_price ? TDR_CERTAIN : TDR_FACTOR_PRICE,
+    .throughput = TDR_CERTAIN,
+    .exchange = is_exchanged ? TDR_FACTOR_EXCHANGE : TDR_CERTAIN,
+    .buys_for_peak = tdr_plan_buys_capacity (cost->plan) && first->cost.n_units > 0,
+    .later = first + 1,
+    .n_later = phases->len - 1,
   };
-  round->plans[round->n_plans].cost = cost;
-  if (!set_throughput (self, cost, round->n_plans, plan, error)
-      || !add_operations (self->appraisal->assumptions, cost, plan, error))
+  if (!set_throughput (self, cost, round->n_plans, plan, error))
     return FALSE;
 
   round->n_plans++;
@@ -203,10 +223,11 @@ fill_plans (Worlds                   *self,
     workload->requests_per_month, workload->growth_ppm, appraised->demand.months,
     TDR_FACTOR_DEMAND, TDR_FACTOR_GROWTH, TDR_FACTOR_TOKENS,
   };
+  g_ptr_array_set_size (self->phases, 0);
   round->plans = g_new0 (TdrRiskPlan, TDR_MOST_RISK_PLANS);
   for (guint i = 0; i < appraised->n_ranked && round->n_plans < TDR_MOST_RISK_PLANS; i++)
-    if (appraised->has_volume[i]
-        && !fill_plan (self, round, &appraised->costs[i], appraised->volumes[i], error))
+    if (appraised->phases[i] != NULL
+        && !fill_plan (self, round, &appraised->costs[i], appraised->phases[i], error))
       return FALSE;
 
   return TRUE;
@@ -358,7 +379,7 @@ fill_round (Worlds         *worlds,
 
   if (!fill_plans (worlds, appraised, round, error))
     return FALSE;
-  self->has_total &= appraised->n_ranked > 0 && appraised->has_volume[0];
+  self->has_total &= appraised->n_ranked > 0 && appraised->phases[0] != NULL;
   if (round->n_plans == 0)
     return TRUE;
   if (!draw (worlds, error))

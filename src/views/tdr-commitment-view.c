@@ -180,7 +180,7 @@ add_break_even (TdrSheet                *sheet,
   TdrNamedCost costs[MOST_OFFERS];
 
   for (guint i = 0; i < round->n_ranked && names->len < MOST_OFFERS; i++)
-    if (round->has_volume[i])
+    if (round->phases[i] != NULL)
       {
         char *name = tdr_plan_dup_title (round->costs[i].plan);
 

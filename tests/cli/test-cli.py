@@ -457,20 +457,20 @@ def commitment_left_idle():
 
 @test
 def bids_are_not_drawn_in_silence():
-    """A bid with a minimum, dates or an amount upfront has no cost that follows from its volume alone. It is named, and
-    where it is the best as planned there is no sum over all workloads: that of the others would not be it."""
+    """A bid that wants paid at once what lasts beyond the term has no cost that follows from its volume alone. It is named,
+    and where it is the best as planned there is no sum over all workloads: that of the others would not be it."""
     with open(example("bids"), encoding="utf-8") as file:
         content = json.load(file)
     with Folder() as folder:
         for price, total in (("1.00", True), ("0.001", False)):
             content["quotes"][0]["terms"] = [
                 {"charge": "usage", "meter": meter, "price": price} for meter in ("input", "output")
-            ] + [{"charge": "minimum", "price": "0.01"}]
+            ] + [{"charge": "fee", "price": "0.01", "commitment_months": 48}]
             path = folder.write(content)
             risk = json.loads(done("risk", path, "--json"))
             validator("risk.schema.json").validate(risk)
             left_out = risk["workloads"][0]["not_drawn"]
-            assert sorted(plan.split("/")[-1] for plan in left_out) == ["q1", "q2"], left_out
+            assert [plan.split("/")[-1] for plan in left_out] == ["q1"], left_out
             assert not set(left_out) & {plan["plan"] for plan in risk["workloads"][0]["plans"]}
             assert (risk["total"] is not None) == total, risk["total"]
             words = " ".join(done("risk", path).decode().split())
@@ -480,13 +480,12 @@ def bids_are_not_drawn_in_silence():
 
 
 @test
-def plain_bids_are_drawn():
-    """A bid by use alone, in euros, is drawn beside the others. Certain but for the exchange rate, which comes out a
-    fifth higher, it costs a fifth more in dollars, at the prices that it quotes, and no other offer moves."""
+def bids_are_drawn():
+    """A bid in euros with a minimum, a promotion that ends and fees is drawn beside the others. Certain but for the exchange
+    rate, which comes out a fifth higher, it costs a fifth more in dollars, at the prices that it quotes, and no other offer
+    moves. As planned it costs what the sum of its invoices says, but for their cents."""
     with open(example("bids"), encoding="utf-8") as file:
         content = json.load(file)
-    content["quotes"][0]["terms"] = [{"charge": "usage", "meter": "input", "price": "1.00"},
-                                     {"charge": "usage", "meter": "output", "price": "5.00"}]
     fixed = {factor: {"kind": "fixed"} for factor in ("demand", "growth", "tokens", "price", "throughput")}
     middles = {}
     with Folder() as folder:

@@ -72,6 +72,21 @@ test_stairs (void)
   assert_crossings (&line, &hosts, 10000000, expected, G_N_ELEMENTS (expected));
 }
 
+/* A minimum of 110 that holds to 100,000 requests, 1,100 per million beyond, and from 200,001 on 100 whatever the volume,
+ * against a fee of 132: level at 132 ÷ 0.0011 = 120,000, dearer to 200,000, and cheaper beyond. */
+static void
+test_bands (void)
+{
+  static const TdrVolumeCost bid = {
+    .fixed = USD (110), .per_million = NOTHING,
+    .bands = { { 100000, NOTHING, USD (1100), NOTHING }, { 200000, USD (100), NOTHING, NOTHING } }, .n_bands = 2,
+  };
+  static const TdrVolumeCost fee = { .fixed = USD (132), .per_million = NOTHING };
+  static const TdrCrossing expected[] = { { 0, -1 }, { 120000, 0 }, { 120001, 1 }, { 200001, -1 } };
+
+  assert_crossings (&bid, &fee, 5000000, expected, G_N_ELEMENTS (expected));
+}
+
 /* Host k is dearer at its first request while 16 × (k − 1) is below 15 × k, that is for k up to 15, which is level at
  * 225 ÷ 16 = 14.0625 million; at the first request of host 16 the line costs 240.000016 and the hosts 240. */
 static void
@@ -260,6 +275,7 @@ main (int   argc,
   g_test_add_func ("/break-even/two-lines", test_two_lines);
   g_test_add_func ("/break-even/between-two-requests", test_between_two_requests);
   g_test_add_func ("/break-even/stairs", test_stairs);
+  g_test_add_func ("/break-even/bands", test_bands);
   g_test_add_func ("/break-even/last-crossing", test_last_crossing);
   g_test_add_func ("/break-even/same-price-per-token", test_same_price_per_token);
   g_test_add_func ("/break-even/refuses", test_refuses);

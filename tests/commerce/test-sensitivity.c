@@ -196,6 +196,37 @@ test_refuses (void)
                    "The factor of the tokens of a request must stay above 0: choose a distribution that does");
 }
 
+/* A minimum of 110 to 100,000 requests and 0.0011 each beyond, against a fee of 132, at 50,000 requests: level at 120,000,
+ * 2.4 times as many. Between is a bend, after which the straight line is another. */
+static void
+test_bend (void)
+{
+  static const TdrUncertainPlan rivals[] = {
+    {
+      .cost = {
+        .fixed = USD (110), .per_million = NOTHING, .bands = { { 100000, NOTHING, USD (1100), NOTHING } }, .n_bands = 1,
+      },
+      .price = TDR_CERTAIN, .throughput = TDR_CERTAIN, .exchange = TDR_CERTAIN,
+    },
+    {
+      .cost = { .fixed = USD (132), .per_million = NOTHING },
+      .price = TDR_CERTAIN, .throughput = TDR_CERTAIN, .exchange = TDR_CERTAIN,
+    },
+  };
+  static const TdrFactorRange range = { 0.5, 1, 4 };
+  const TdrUncertainDemand asked = { 50000, 0, 3, 0, TDR_CERTAIN, TDR_CERTAIN };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) points = tdr_sensitivity_find_tipping (&asked, rivals, 2, &range, 1, &error);
+  const TdrTippingPoint *point;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (points->len, ==, 1);
+  point = &g_array_index (points, TdrTippingPoint, 0);
+  g_assert_cmpfloat_with_epsilon (point->value, 2.4, 1e-9);
+  g_assert_cmpuint (point->winner, ==, 1);
+  g_assert_true (point->exact);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -207,6 +238,7 @@ main (int   argc,
   g_test_add_func ("/sensitivity/order-does-not-matter", test_order_does_not_matter);
   g_test_add_func ("/sensitivity/nearest", test_nearest);
   g_test_add_func ("/sensitivity/steps", test_steps);
+  g_test_add_func ("/sensitivity/bend", test_bend);
   g_test_add_func ("/sensitivity/growth", test_growth);
   g_test_add_func ("/sensitivity/refuses", test_refuses);
 

@@ -300,6 +300,38 @@ test_common_worlds (void)
   g_assert_cmpfloat (tdr_uncertainty_get_chance_cheaper (worlds, 1, 0), ==, 1);
 }
 
+/* 100,000 requests: 110 at least, 0.0011 each beyond them, and in the second month 50 whatever comes. Half again as many
+ * requests make 165 and 50; requests twice as long 220 and 50; half as many 110 and 50. In the first month alone and in
+ * the second they are the same. */
+static void
+test_bands_and_phases (void)
+{
+  static const TdrVolumePhase later = { 2, { .fixed = USD (50), .per_million = NOTHING } };
+  static const TdrUncertainPlan bid = {
+    .cost = {
+      .fixed = USD (110), .per_million = NOTHING, .bands = { { 100000, NOTHING, USD (1100), NOTHING } }, .n_bands = 1,
+    },
+    .price = TDR_CERTAIN, .throughput = TDR_CERTAIN, .exchange = TDR_CERTAIN, .later = &later, .n_later = 1,
+  };
+  const TdrUncertainDemand demand = {
+    .requests_per_month = 100000, .term_months = 2, .demand = 0, .growth = TDR_CERTAIN, .tokens = 1,
+  };
+  static double factors[] = { 1.5, 1, 1, 2, 0.5, 1 };   /* by draw */
+  const TdrDraws draws = { factors, 3, 2 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrUncertainty) worlds = price (&demand, &bid, 1, &draws);
+  static const double highest[] = { 1 };
+  TdrMoney months[2];
+
+  g_assert_cmpfloat_with_epsilon (worlds->totals[0], 215e6, 1);
+  g_assert_cmpfloat_with_epsilon (worlds->totals[1], 270e6, 1);
+  g_assert_cmpfloat_with_epsilon (worlds->totals[2], 160e6, 1);
+
+  g_assert_true (tdr_uncertainty_compute_months (&demand, &bid, &draws, highest, 1, months, &error));
+  g_assert_cmpint (months[0].micros, ==, 220000000);
+  g_assert_cmpint (months[1].micros, ==, 50000000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -316,6 +348,7 @@ main (int   argc,
     }
   g_test_add_func ("/uncertainty/months", test_months);
   g_test_add_func ("/uncertainty/units-for-peak", test_units_for_peak);
+  g_test_add_func ("/uncertainty/bands-and-phases", test_bands_and_phases);
   g_test_add_func ("/uncertainty/refuses", test_refuses);
   g_test_add_func ("/uncertainty/overflow", test_overflow);
   g_test_add_func ("/uncertainty/certain-is-the-plan", test_certain_is_the_plan);

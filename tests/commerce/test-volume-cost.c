@@ -3,6 +3,7 @@
 #include "tdr-volume-cost.h"
 
 #include "tdr-engine-error.h"
+#include "tdr-volume-trace.h"
 
 static TdrRate
 rate (const char *price)
@@ -202,6 +203,41 @@ test_agrees_with_plans (void)
     }
 }
 
+/* 3 each to 1,000; 3,000 to 5,000; then 1 each of all: 5,001 and on. */
+static gboolean
+bent (gint64         quantity,
+      gint64        *micros,
+      gconstpointer  data,
+      GError       **error)
+{
+  gint64 each = quantity <= 1000 ? 3 * quantity : quantity <= 5000 ? 3000 : quantity;
+
+  *micros = each * 1000000;
+  return TRUE;
+}
+
+static void
+test_trace (void)
+{
+  static const TdrVolumePiece expected[] = {
+    { 1, 1000, 3000000, 3000000000 }, { 1001, 5000, 3000000000, 3000000000 }, { 5001, 100000, 5001000000, 100000000000 },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) pieces = tdr_volume_trace (bent, NULL, 100000, 3, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pieces->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const TdrVolumePiece *piece = &g_array_index (pieces, TdrVolumePiece, i);
+
+      g_assert_cmpmem (piece, sizeof *piece, &expected[i], sizeof expected[i]);
+    }
+
+  g_assert_null (tdr_volume_trace (bent, NULL, 100000, 2, &error));
+  g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,6 +245,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/volume-cost/on-demand", test_on_demand);
+  g_test_add_func ("/volume-cost/trace", test_trace);
   g_test_add_func ("/volume-cost/reserved", test_reserved);
   g_test_add_func ("/volume-cost/ptu", test_ptu);
   g_test_add_func ("/volume-cost/instances", test_instances);

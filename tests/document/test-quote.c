@@ -188,10 +188,9 @@ read_quote (const char *members)
   return tdr_quote_ref (g_ptr_array_index (tender->quotes, 0));
 }
 
-static gboolean
-take_volume (const char     *members,
-             gint64          requests_per_instance,
-             TdrVolumeCost  *volume)
+static GArray *
+take_phases (const char *members,
+             gint64      requests_per_instance)
 {
   g_autoptr (TdrQuote) quote = read_quote (members);
   TdrWorkload workload;
@@ -200,9 +199,21 @@ take_volume (const char     *members,
   };
 
   tdr_workload_init (&workload);
+  workload.requests_per_month = 100000;
   workload.input_tokens = 1000;
   workload.output_tokens = 100;
-  return tdr_quote_volume_cost (quote, &load, "USD", volume, NULL);
+  return tdr_quote_volume_phases_new (quote, &load, "USD", NULL);
+}
+
+static TdrVolumeCost
+take_volume (const char *members,
+             gint64      requests_per_instance)
+{
+  g_autoptr (GArray) phases = take_phases (members, requests_per_instance);
+
+  g_assert_nonnull (phases);
+  g_assert_cmpuint (phases->len, ==, 1);
+  return g_array_index (phases, TdrVolumePhase, 0).cost;
 }
 
 /* A million requests: 1,500 EUR, a tenth off: 1,350; 50 a month beside it; 3 % on both. At 1.1 USD for one EUR the first
@@ -210,17 +221,17 @@ take_volume (const char     *members,
 static void
 test_volume (void)
 {
-  TdrVolumeCost volume;
+  TdrVolumeCost volume = take_volume (EUR_RATE ",\"rounding\":\"cents\",\"terms\":["
+                                      "{\"charge\":\"usage\",\"meter\":\"input\",\"price\":\"1.00\"},"
+                                      "{\"charge\":\"usage\",\"meter\":\"output\",\"price\":\"5.00\"},"
+                                      "{\"charge\":\"discount\",\"instrument\":\"A\",\"share\":0.1},"
+                                      "{\"charge\":\"fee\",\"price\":\"50\"},"
+                                      "{\"charge\":\"percentage\",\"price\":\"0.03\"}]", 0);
 
-  g_assert_true (take_volume (EUR_RATE ",\"rounding\":\"cents\",\"terms\":["
-                              "{\"charge\":\"usage\",\"meter\":\"input\",\"price\":\"1.00\"},"
-                              "{\"charge\":\"usage\",\"meter\":\"output\",\"price\":\"5.00\"},"
-                              "{\"charge\":\"discount\",\"instrument\":\"A\",\"share\":0.1},"
-                              "{\"charge\":\"fee\",\"price\":\"50\"},"
-                              "{\"charge\":\"percentage\",\"price\":\"0.03\"}]", 0, &volume));
   assert_money (volume.per_million, "USD", "1529.55");
   assert_money (volume.fixed, "USD", "56.65");
   g_assert_cmpuint (volume.n_units, ==, 0);
+  g_assert_cmpuint (volume.n_bands, ==, 0);
 }
 
 /* 4.50 an hour and 12,000 a year are 4,285 a month for each machine; one is to spare, and 100 a month are to be paid
@@ -228,49 +239,121 @@ test_volume (void)
 static void
 test_volume_of_machines (void)
 {
-  TdrVolumeCost volume;
+  TdrVolumeCost volume = take_volume ("\"terms\":[{\"charge\":\"capacity\",\"meter\":\"instance\",\"price\":\"4.50\","
+                                      "\"upfront\":\"12000\",\"commitment_months\":12},"
+                                      "{\"charge\":\"fee\",\"price\":\"100\"}]", 7000);
 
-  g_assert_true (take_volume ("\"terms\":[{\"charge\":\"capacity\",\"meter\":\"instance\",\"price\":\"4.50\","
-                              "\"upfront\":\"12000\",\"commitment_months\":12},{\"charge\":\"fee\",\"price\":\"100\"}]",
-                              7000, &volume));
   assert_money (volume.units[0].price, "USD", "4285");
   g_assert_cmpint (volume.units[0].requests_per_unit, ==, 7000);
   assert_money (volume.fixed, "USD", "4385");
   assert_money (volume.per_million, "USD", "0");
+  g_assert_cmpuint (volume.n_bands, ==, 0);
+}
+
+/* By the month. A request is 1,000 tokens in and 100 out, so that at 1 a million tokens for either it costs 0.0011.
+ *
+ * A minimum of 110 holds to 100,000 requests. A cap of 550 holds from 500,000 on. Of 250 million tokens in that are free
+ * 250,000 requests have none to pay but their answers, at 0.0001: 25; then 0.0011 more for each. In graduated bands
+ * everything above 300 million tokens in costs a half: 330 for 300,000 requests, then 0.0006; in bands of all units the
+ * price of all of them falls from there on: 0.0006 × 400,000 = 240. A support fee of 10 %, at least 33, holds at 33 to
+ * 300,000 requests and is 0.00011 a request beyond. Machines at 1 an
+ * hour are 730 each, one is to spare, and a minimum is 4 × 730: three carry 100,000 requests each for it. */
+static void
+test_bands_of_volume (void)
+{
+#define IN(more) "{\"charge\":\"usage\",\"meter\":\"input\"," more "}"
+#define OUT "{\"charge\":\"usage\",\"meter\":\"output\",\"price\":\"1\"}"
+#define TIERS(rule) IN ("\"rule\":\"" rule "\",\"bands\":[{\"above\":0,\"price\":\"1\"}," \
+                        "{\"above\":300000000,\"price\":\"0.5\"}]") "," OUT
+  static const struct {
+    const char *terms;
+    gint64 requests_per_instance;
+    gint64 above;
+    struct {
+      gint64 requests;
+      const char *cost;
+    } points[3];
+  } cases[] = {
+    { IN ("\"price\":\"1\"") "," OUT ",{\"charge\":\"minimum\",\"price\":\"110\"}", 0, 100000,
+      { { 1, "110" }, { 100000, "110" }, { 200000, "220" } } },
+    { IN ("\"price\":\"1\"") "," OUT ",{\"charge\":\"cap\",\"price\":\"550\"}", 0, 500000,
+      { { 499999, "549.9989" }, { 500001, "550" }, { 9000000, "550" } } },
+    { IN ("\"price\":\"1\",\"free_quantity\":250000000") "," OUT, 0, 250000,
+      { { 250000, "25" }, { 250010, "25.011" }, { 1250000, "1125" } } },
+    { TIERS ("graduated"), 0, 300000, { { 300000, "330" }, { 300010, "330.006" }, { 1300000, "930" } } },
+    { TIERS ("all-units"), 0, 300000, { { 300000, "330" }, { 300001, "180.0006" }, { 400000, "240" } } },
+    { IN ("\"price\":\"1\"") "," OUT ",{\"charge\":\"percentage\",\"price\":\"0.1\",\"least\":\"33\"}", 0, 300000,
+      { { 10, "33.011" }, { 300000, "363" }, { 400000, "484" } } },
+    { "{\"charge\":\"capacity\",\"meter\":\"instance\",\"price\":\"1\"},{\"charge\":\"minimum\",\"price\":\"2920\"}", 100000, 300000,
+      { { 1, "2920" }, { 300000, "2920" }, { 300001, "3650" } } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *members = g_strdup_printf ("\"terms\":[%s]", cases[i].terms);
+      TdrVolumeCost volume = take_volume (members, cases[i].requests_per_instance);
+
+      g_test_message ("%s", members);
+      g_assert_cmpuint (volume.n_bands, ==, 1);
+      g_assert_cmpint (volume.bands[0].above, <=, cases[i].above);
+      g_assert_cmpint (volume.bands[0].above, >=, cases[i].above - 1);   /* where lines meet, both hold */
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].points); j++)
+        {
+          TdrMoney cost;
+
+          g_assert_true (tdr_volume_cost_at (&volume, cases[i].points[j].requests, &cost, NULL));
+          assert_money (cost, "USD", cases[i].points[j].cost);
+        }
+    }
+#undef TIERS
+}
+
+/* Half the price for 6 months of 12, and a fee of 24 paid once for all of them: 2 a month beside 550 and then 1,100. */
+static void
+test_phases_of_volume (void)
+{
+  g_autoptr (GArray) phases = take_phases ("\"terms\":[" IN ("\"price\":\"1\"") "," OUT ","
+                                           "{\"charge\":\"discount\",\"instrument\":\"A\",\"share\":0.5,\"last_month\":6},"
+                                           "{\"charge\":\"fee\",\"price\":\"24\",\"commitment_months\":12}]", 0);
+  TdrVolumeCost average;
+
+  g_assert_nonnull (phases);
+  g_assert_cmpuint (phases->len, ==, 2);
+  g_assert_cmpuint (g_array_index (phases, TdrVolumePhase, 1).first_month, ==, 7);
+  assert_money (g_array_index (phases, TdrVolumePhase, 0).cost.per_million, "USD", "550");
+  assert_money (g_array_index (phases, TdrVolumePhase, 1).cost.per_million, "USD", "1100");
+
+  g_assert_true (tdr_volume_phases_average ((TdrVolumePhase *) phases->data, phases->len, 12, &average, NULL));
+  assert_money (average.per_million, "USD", "825");
+  assert_money (average.fixed, "USD", "2");
 }
 
 /* Any of these makes the cost of a month depend on more than its requests. */
 static void
 test_no_volume (void)
 {
-#define INPUT(more) "{\"charge\":\"usage\",\"meter\":\"input\",\"price\":\"1\"" more "}," \
-                    "{\"charge\":\"usage\",\"meter\":\"output\",\"price\":\"1\"}"
   static const struct {
     const char *terms;
     gint64 requests_per_instance;
   } cases[] = {
-    { INPUT (",\"free_quantity\":5"), 0 },
-    { INPUT (",\"last_month\":6"), 0 },
-    { INPUT (",\"first_month\":2"), 0 },
-    { INPUT (",\"yearly_change\":0.03"), 0 },
-    { INPUT ("") ",{\"charge\":\"minimum\",\"price\":\"150\"}", 0 },
-    { INPUT ("") ",{\"charge\":\"cap\",\"price\":\"150\"}", 0 },
-    { INPUT ("") ",{\"charge\":\"percentage\",\"price\":\"0.03\",\"least\":\"29\"}", 0 },
-    { INPUT ("") ",{\"charge\":\"fee\",\"price\":\"900\",\"commitment_months\":36}", 0 },
-    { "{\"charge\":\"capacity\",\"meter\":\"instance\",\"units\":1,\"price\":\"1\"}", 100 },
+    { IN ("\"price\":\"1\"") "," OUT ",{\"charge\":\"fee\",\"price\":\"900\",\"commitment_months\":36}", 0 },
     { "{\"charge\":\"capacity\",\"meter\":\"instance\",\"price\":\"1\"}", 0 },
-    { INPUT (""), 100 },
+    { IN ("\"price\":\"1\"") "," OUT, 100 },
+    { "{\"charge\":\"capacity\",\"meter\":\"input-tpm-unit\",\"price\":\"1\"},"
+      "{\"charge\":\"capacity\",\"meter\":\"output-tpm-unit\",\"price\":\"1\"}", 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *members = g_strdup_printf ("\"terms\":[%s]", cases[i].terms);
-      TdrVolumeCost volume;
+      g_autoptr (GArray) phases = NULL;
 
       g_test_message ("%s", members);
-      g_assert_false (take_volume (members, cases[i].requests_per_instance, &volume));
+      phases = take_phases (members, cases[i].requests_per_instance);
+      g_assert_null (phases);
     }
-#undef INPUT
+#undef IN
+#undef OUT
 }
 
 /* What this version does not know is written back, inside a term too. */
@@ -364,6 +447,8 @@ main (int   argc,
   g_test_add_func ("/quote/flow", test_flow);
   g_test_add_func ("/quote/volume", test_volume);
   g_test_add_func ("/quote/volume-of-machines", test_volume_of_machines);
+  g_test_add_func ("/quote/bands-of-volume", test_bands_of_volume);
+  g_test_add_func ("/quote/phases-of-volume", test_phases_of_volume);
   g_test_add_func ("/quote/no-volume", test_no_volume);
   g_test_add_func ("/quote/round-trip", test_round_trip);
   g_test_add_func ("/quote/refused", test_refused);

@@ -18,10 +18,15 @@ static Wide
 cost_times_million (const TdrVolumeCost *cost,
                     gint64               requests)
 {
-  Wide sum = (Wide) cost->fixed.micros * MILLION + (Wide) cost->per_million.micros * requests;
+  const TdrVolumeBand band = tdr_volume_cost_get_band (cost, (double) requests);
+  Wide sum = (Wide) band.fixed.micros * MILLION + (Wide) band.per_million.micros * requests;
 
   for (guint i = 0; i < cost->n_units; i++)
-    sum += (Wide) cost->units[i].price.micros * tdr_volume_units_count (&cost->units[i], requests) * MILLION;
+    {
+      gint64 price = i == 0 ? band.unit_price.micros : cost->units[i].price.micros;
+
+      sum += (Wide) price * tdr_volume_units_count (&cost->units[i], requests) * MILLION;
+    }
 
   return sum;
 }
@@ -40,7 +45,14 @@ sign_of (Wide value)
   return (value > 0) - (value < 0);
 }
 
-/* The last number of requests before the next step of any stairs. */
+static Wide
+slope_of (const TdrVolumeCost *cost,
+          gint64               requests)
+{
+  return tdr_volume_cost_get_band (cost, (double) requests).per_million.micros;
+}
+
+/* The last number of requests before the next step of any stairs and before the next band. */
 static gint64
 end_of_segment (const TdrVolumeCost *cost,
                 gint64               requests,
@@ -54,6 +66,9 @@ end_of_segment (const TdrVolumeCost *cost,
       if (carried < end)
         end = MAX ((gint64) carried, requests);
     }
+  for (guint i = 0; i < cost->n_bands; i++)
+    if (cost->bands[i].above >= requests)
+      end = MIN (end, cost->bands[i].above);
 
   return end;
 }
@@ -182,7 +197,7 @@ tdr_break_even_find (const TdrVolumeCost  *first,
           return NULL;
         }
       walk_segment (crossings, &order, difference (first, second, start),
-                    (Wide) first->per_million.micros - second->per_million.micros, start, end);
+                    slope_of (first, start) - slope_of (second, start), start, end);
       start = end + 1;
     }
 

@@ -42,6 +42,8 @@ check (const TdrVolumeCost  *base,
     return refuse ("A commitment needs units of capacity: this offer is billed by use", error);
   if (overflow != NULL && overflow->n_units > 0)
     return refuse ("Requests beyond a commitment must be billed by use", error);
+  if (base->n_bands > 0 || (overflow != NULL && overflow->n_bands > 0))
+    return refuse ("A commitment cannot be sized by prices that change with the volume", error);
 
   return overflow == NULL || tdr_volume_cost_check (overflow, error);
 }

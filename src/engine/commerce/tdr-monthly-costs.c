@@ -49,11 +49,15 @@ tdr_monthly_costs_new (const TdrUncertainDemand  *demand,
     {
       TdrPlanDraw priced = tdr_plan_draw_new (plan, demand, draws, draw);
       double price = 1;
+      guint phase = 0;
 
       tdr_uncertain_demand_fill_requests (demand, draws, draw, requests);
       for (guint month = 0; month < self->n_months; price *= tdr_plan_draw_get_step (&priced, month), month++)
-        self->costs[(gsize) month * self->n_draws + draw] = tdr_plan_draw_cost_of_month (&priced, requests[month])
-                                                            * price;
+        {
+          tdr_plan_draw_begin_month (&priced, plan, month, &phase);
+          self->costs[(gsize) month * self->n_draws + draw] = tdr_plan_draw_cost_of_month (&priced, requests[month])
+                                                              * price;
+        }
     }
 
   return self;

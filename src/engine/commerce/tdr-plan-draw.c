@@ -86,6 +86,10 @@ tdr_uncertain_plan_check (const TdrUncertainPlan  *self,
       return FALSE;
     }
 
+  for (guint i = 0; i < self->n_later; i++)
+    if (!tdr_volume_cost_check (&self->later[i].cost, error))
+      return FALSE;
+
   return tdr_volume_cost_check (&self->cost, error)
          && check_column (draws, self->price, TRUE, "the price", error)
          && check_column (draws, self->throughput, FALSE, "the throughput", error)
@@ -137,9 +141,36 @@ peak_of (const TdrUncertainDemand *demand,
 }
 
 /**
- * tdr_plan_draw_new:
+ * tdr_plan_draw_enter:
+ * @cost: (transfer none): of the months from here on; must outlive @self
  *
  * Longer requests cost more and leave room for fewer of them on a unit.
+ */
+void
+tdr_plan_draw_enter (TdrPlanDraw         *self,
+                     const TdrVolumeCost *cost)
+{
+  self->fixed = cost->fixed.micros * self->exchange;
+  self->per_request = cost->per_million.micros / MILLION * self->tokens * self->exchange;
+  self->n_units = cost->n_units;
+  self->banded = cost->n_bands > 0 ? cost : NULL;
+
+  for (guint i = 0; i < self->n_units; i++)
+    {
+      const TdrVolumeUnits *units = &cost->units[i];
+
+      self->units[i].price = units->price.micros * self->exchange;
+      self->units[i].requests = units->requests_per_unit * self->room;
+      self->units[i].least = units->least;
+      self->units[i].increment = units->increment;
+    }
+}
+
+/**
+ * tdr_plan_draw_new:
+ * @plan: must outlive what is returned
+ *
+ * The first month of @plan in one draw.
  */
 TdrPlanDraw
 tdr_plan_draw_new (const TdrUncertainPlan   *plan,
@@ -147,26 +178,41 @@ tdr_plan_draw_new (const TdrUncertainPlan   *plan,
                    const TdrDraws           *draws,
                    guint                     draw)
 {
-  double exchange = tdr_draws_get_factor (draws, draw, plan->exchange);
   double tokens = tdr_draws_get_factor (draws, draw, demand->tokens);
-  double room = tdr_draws_get_factor (draws, draw, plan->throughput) / tokens;
-  TdrPlanDraw result = {
-    .fixed = plan->cost.fixed.micros * exchange,
-    .per_request = plan->cost.per_million.micros / MILLION * tokens * exchange,
+  TdrPlanDraw self = {
+    .tokens = tokens,
+    .room = tdr_draws_get_factor (draws, draw, plan->throughput) / tokens,
+    .exchange = tdr_draws_get_factor (draws, draw, plan->exchange),
     .price_change = tdr_draws_get_factor (draws, draw, plan->price),
-    .n_units = plan->cost.n_units,
     .peak_requests = plan->buys_for_peak ? peak_of (demand, draws, draw) : 0,
   };
 
-  for (guint i = 0; i < result.n_units; i++)
-    {
-      const TdrVolumeUnits *units = &plan->cost.units[i];
+  tdr_plan_draw_enter (&self, &plan->cost);
+  return self;
+}
 
-      result.units[i].price = units->price.micros * exchange;
-      result.units[i].requests = units->requests_per_unit * room;
-      result.units[i].least = units->least;
-      result.units[i].increment = units->increment;
+/**
+ * tdr_plan_draw_banded_cost:
+ * @requests: that are carried
+ *
+ * tdr_volume_cost_at() where the line changes with the volume: what counts is how many requests as planned would take as
+ * much.
+ */
+double
+tdr_plan_draw_banded_cost (const TdrPlanDraw *self,
+                           double             requests)
+{
+  double planned = requests / self->room;
+  TdrVolumeBand band = tdr_volume_cost_get_band (self->banded, planned);
+  double cost = (double) band.fixed.micros + band.per_million.micros / MILLION * planned;
+
+  if (self->n_units > 0)
+    {
+      double above = MAX (tdr_plan_draw_round_up (requests / self->units[0].requests) - self->units[0].least, 0);
+
+      above = tdr_plan_draw_round_up (above / self->units[0].increment) * self->units[0].increment;
+      cost += (self->units[0].least + above) * band.unit_price.micros;
     }
 
-  return result;
+  return cost * self->exchange;
 }

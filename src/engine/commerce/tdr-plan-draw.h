@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * TdrPlanDraw:
  * @price_change: of every thirteenth month against the one before, as list prices change
  * @peak_requests: of the month that units are bought for; 0: each month for itself
+ * @banded: (nullable): the cost as planned, where its line changes with the volume
+ * @tokens: of a request, as a factor of those planned
+ * @room: requests that take as much as one does as planned
+ * @exchange: what amounts are multiplied by
  *
  * What one draw makes of one plan; amounts are millionths.
  */
@@ -25,6 +29,10 @@ typedef struct {
   } units[TDR_MAX_VOLUME_UNITS];
   guint n_units;
   double peak_requests;
+  const TdrVolumeCost *banded;
+  double tokens;
+  double room;
+  double exchange;
 } TdrPlanDraw;
 
 gboolean    tdr_uncertain_demand_check         (const TdrUncertainDemand  *self,
@@ -45,6 +53,21 @@ TdrPlanDraw tdr_plan_draw_new                  (const TdrUncertainPlan    *plan,
                                                 const TdrUncertainDemand  *demand,
                                                 const TdrDraws            *draws,
                                                 guint                      draw);
+void        tdr_plan_draw_enter                (TdrPlanDraw               *self,
+                                                const TdrVolumeCost       *cost);
+double      tdr_plan_draw_banded_cost          (const TdrPlanDraw         *self,
+                                                double                     requests);
+
+/* Prices change when a phase of the plan begins; months count from 0, and @next is the first phase not yet begun. */
+static inline void
+tdr_plan_draw_begin_month (TdrPlanDraw            *self,
+                           const TdrUncertainPlan *plan,
+                           guint                   month,
+                           guint                  *next)
+{
+  if (*next < plan->n_later && plan->later[*next].first_month == month + 1)
+    tdr_plan_draw_enter (self, &plan->later[(*next)++].cost);
+}
 
 /* What prices of the month after are multiplied by, where months count from 0. */
 static inline double
@@ -74,6 +97,9 @@ tdr_plan_draw_cost_of_month (const TdrPlanDraw *self,
 {
   double cost = self->fixed + self->per_request * requests;
   double carried = self->peak_requests > 0 ? self->peak_requests : requests;
+
+  if (self->banded != NULL)
+    return tdr_plan_draw_banded_cost (self, carried);
 
   for (guint i = 0; i < self->n_units; i++)
     {

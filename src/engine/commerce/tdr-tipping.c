@@ -79,7 +79,42 @@ nearer (double a,
   return end > value ? MIN (a, b) : MAX (a, b);
 }
 
-/* Where the straight line that begins at @value ends: at the first step of any unit in any month. */
+/* The value between @value and @end at which @volume, which it moves, is exactly @edge: there another band begins. */
+static double
+next_edge (Role   role,
+           double volume,
+           double edge,
+           double value,
+           double end)
+{
+  double meets;
+
+  if (volume <= 0 || edge <= 0)
+    return end;
+
+  meets = role == ROLE_VOLUME ? value * edge / volume : value * volume / edge;
+  return (meets - value) * (end > value ? 1 : -1) > WHOLE_TOLERANCE * value ? nearer (meets, end, end, value) : end;
+}
+
+static double
+end_in_month (const TdrPlanDraw *priced,
+              Role               role,
+              double             requests,
+              double             value,
+              double             end)
+{
+  double next = end;
+
+  for (guint i = 0; i < priced->n_units; i++)
+    next = nearer (next, next_step (role, requests / priced->units[i].requests, value, end), end, value);
+  for (guint i = 0; priced->banded != NULL && i < priced->banded->n_bands; i++)
+    next = nearer (next, next_edge (role, requests / priced->room, (double) priced->banded->bands[i].above, value, end),
+                   end, value);
+
+  return next;
+}
+
+/* Where the straight line that begins at @value ends: at the first step of any unit, or the first band, in any month. */
 static double
 end_of_piece (const TdrTippingSearch *self,
               Role                    role,
@@ -95,15 +130,19 @@ end_of_piece (const TdrTippingSearch *self,
 
   self->values[self->column] = value;
   tdr_uncertain_demand_fill_requests (self->demand, &world, 0, requests);
-  for (guint plan = 0; plan < self->n_plans; plan++)
+  for (guint i = 0; i < self->n_plans; i++)
     {
-      TdrPlanDraw priced = tdr_plan_draw_new (&self->plans[plan], self->demand, &world, 0);
+      const TdrUncertainPlan *plan = &self->plans[i];
+      TdrPlanDraw priced = tdr_plan_draw_new (plan, self->demand, &world, 0);
+      guint phase = 0;
 
-      if (role == ROLE_THROUGHPUT && self->plans[plan].throughput != (int) self->column)
+      if (role == ROLE_THROUGHPUT && plan->throughput != (int) self->column)
         continue;
-      for (guint i = 0; i < priced.n_units; i++)
-        for (guint month = 0; month < self->demand->term_months; month++)
-          next = nearer (next, next_step (role, requests[month] / priced.units[i].requests, value, end), end, value);
+      for (guint month = 0; month < self->demand->term_months; month++)
+        {
+          tdr_plan_draw_begin_month (&priced, plan, month, &phase);
+          next = nearer (next, end_in_month (&priced, role, requests[month], value, end), end, value);
+        }
     }
   self->values[self->column] = planned;
 

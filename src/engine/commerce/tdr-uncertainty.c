@@ -9,14 +9,19 @@
 #include <string.h>
 
 static double
-cost_of_term (const TdrPlanDraw *plan,
-              const double     *requests,
-              guint             term_months)
+cost_of_term (TdrPlanDraw            *priced,
+              const TdrUncertainPlan *plan,
+              const double           *requests,
+              guint                   term_months)
 {
   double price = 1, total = 0;
+  guint phase = 0;
 
-  for (guint month = 0; month < term_months; price *= tdr_plan_draw_get_step (plan, month), month++)
-    total += tdr_plan_draw_cost_of_month (plan, requests[month]) * price;
+  for (guint month = 0; month < term_months; price *= tdr_plan_draw_get_step (priced, month), month++)
+    {
+      tdr_plan_draw_begin_month (priced, plan, month, &phase);
+      total += tdr_plan_draw_cost_of_month (priced, requests[month]) * price;
+    }
 
   return total;
 }
@@ -90,7 +95,8 @@ tdr_uncertainty_new (const TdrUncertainDemand  *demand,
         {
           TdrPlanDraw priced = tdr_plan_draw_new (&plans[plan], demand, draws, draw);
 
-          self->totals[(gsize) plan * draws->n_draws + draw] = cost_of_term (&priced, requests, demand->term_months);
+          self->totals[(gsize) plan * draws->n_draws + draw] = cost_of_term (&priced, &plans[plan], requests,
+                                                                               demand->term_months);
         }
     }
 

@@ -4,7 +4,7 @@
 
 #include "tdr-draws.h"
 #include "tdr-load-curve.h"
-#include "tdr-volume-cost.h"
+#include "tdr-volume-phase.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,7 @@ typedef struct {
  * @exchange: column whose value the cost is multiplied by
  * @buys_for_peak: whether its units are bought for the greatest month of the term and paid in every month, as for a fleet
  *   that is sized once; otherwise each month buys what it needs
+ * @later: (array length=n_later): what takes the place of @cost as the term goes on, in the same currency
  *
  * A plan that chance changes; the columns are factors as above.
  */
@@ -46,6 +47,8 @@ typedef struct {
   int throughput;
   int exchange;
   gboolean buys_for_peak;
+  const TdrVolumePhase *later;
+  guint n_later;
 } TdrUncertainPlan;
 
 /**

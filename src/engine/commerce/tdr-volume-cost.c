@@ -48,22 +48,69 @@ requests_per_unit (double unit_tokens_per_minute,
   return (gint64) CLAMP (floor (requests), 1, (double) TDR_MAX_REQUESTS_PER_MONTH);
 }
 
-static gboolean
-append_units (TdrVolumeCost    *self,
-              const TdrTariff  *tariff,
-              TdrMeter          meter,
-              double            unit_tokens_per_minute,
-              double            tokens_per_minute_of_a_million,
-              GError          **error)
+/* The load of a million requests that capacity of this meter carries. */
+static double
+load_of_million (const TdrTariff *rules,
+                 TdrMeter         meter,
+                 const TdrUsage  *million)
 {
-  TdrVolumeUnits units = { .least = MAX (tariff->minimum_units, 0), .increment = MAX (tariff->unit_increment, 1) };
+  switch ((int) meter)
+    {
+    case TDR_METER_INPUT_TPM_UNIT: return million->peak_input_tokens_per_minute;
+    case TDR_METER_OUTPUT_TPM_UNIT: return million->peak_output_tokens_per_minute;
+    default: return million->peak_input_tokens_per_minute + rules->output_ratio * million->peak_output_tokens_per_minute;
+    }
+}
 
-  if (!(tokens_per_minute_of_a_million > 0))
+/**
+ * tdr_volume_units_init:
+ * @rules: what a unit carries, and the least and the steps in which units are sold; its rates are not used
+ * @meter: of the capacity
+ * @workload: whose requests do not matter
+ *
+ * Units that are bought for the peak of @workload, without their price; they carry nothing where the workload needs none
+ * of them. Fails with %TDR_ENGINE_ERROR_INVALID where it is not known what a unit carries.
+ */
+gboolean
+tdr_volume_units_init (TdrVolumeUnits     *self,
+                       const TdrTariff    *rules,
+                       TdrMeter            meter,
+                       const TdrWorkload  *workload,
+                       GError            **error)
+{
+  double carries = meter == TDR_METER_CAPACITY_UNIT ? rules->tokens_per_minute_per_unit : TDR_TOKENS_PER_TPM_UNIT;
+  TdrWorkload asked = *workload;
+  TdrUsage million;
+  double load;
+
+  *self = (TdrVolumeUnits) { .least = MAX (rules->minimum_units, 0), .increment = MAX (rules->unit_increment, 1) };
+  asked.requests_per_month = MILLION;
+  if (!tdr_usage_compute (&asked, &million, error))
+    return FALSE;
+  if (!(carries > 0))
+    return refuse ("It is not known how many tokens a minute a unit of capacity carries", error);
+
+  load = load_of_million (rules, meter, &million);
+  if (load > 0)
+    self->requests_per_unit = requests_per_unit (carries, load);
+  return TRUE;
+}
+
+static gboolean
+append_units (TdrVolumeCost      *self,
+              const TdrTariff    *tariff,
+              TdrMeter            meter,
+              const TdrWorkload  *workload,
+              GError            **error)
+{
+  TdrVolumeUnits units;
+
+  if (!tdr_volume_units_init (&units, tariff, meter, workload, error))
+    return FALSE;
+  if (units.requests_per_unit == 0)
     return TRUE;
   if (!tariff->rates[meter].known)
     return refuse ("The price of a unit of capacity is not known", error);
-
-  units.requests_per_unit = requests_per_unit (unit_tokens_per_minute, tokens_per_minute_of_a_million);
   if (!tdr_money_extend (tariff->rates[meter].price, TDR_HOURS_PER_MONTH, 1, &units.price, error))
     return FALSE;
 
@@ -72,21 +119,18 @@ append_units (TdrVolumeCost    *self,
 }
 
 static gboolean
-append_all_units (TdrVolumeCost    *self,
-                  const TdrTariff  *tariff,
-                  const TdrUsage   *million,
-                  GError          **error)
+append_all_units (TdrVolumeCost      *self,
+                  const TdrTariff    *tariff,
+                  const TdrWorkload  *workload,
+                  GError            **error)
 {
   gboolean reserved = tariff->rates[TDR_METER_INPUT_TPM_UNIT].known || tariff->rates[TDR_METER_OUTPUT_TPM_UNIT].known;
-  double load = million->peak_input_tokens_per_minute + tariff->output_ratio * million->peak_output_tokens_per_minute;
 
   if (reserved)
-    return append_units (self, tariff, TDR_METER_INPUT_TPM_UNIT, TDR_TOKENS_PER_TPM_UNIT,
-                         million->peak_input_tokens_per_minute, error)
-           && append_units (self, tariff, TDR_METER_OUTPUT_TPM_UNIT, TDR_TOKENS_PER_TPM_UNIT,
-                            million->peak_output_tokens_per_minute, error);
+    return append_units (self, tariff, TDR_METER_INPUT_TPM_UNIT, workload, error)
+           && append_units (self, tariff, TDR_METER_OUTPUT_TPM_UNIT, workload, error);
 
-  return append_units (self, tariff, TDR_METER_CAPACITY_UNIT, tariff->tokens_per_minute_per_unit, load, error);
+  return append_units (self, tariff, TDR_METER_CAPACITY_UNIT, workload, error);
 }
 
 /**
@@ -140,7 +184,7 @@ tdr_volume_cost_init_capacity_units (TdrVolumeCost      *self,
 
   self->fixed = tdr_money_new (0, cost.total.currency);
   self->per_million = self->fixed;
-  return append_all_units (self, tariff, &million, error);
+  return append_all_units (self, tariff, workload, error);
 }
 
 /**
@@ -172,6 +216,38 @@ tdr_volume_cost_init_instances (TdrVolumeCost  *self,
   return tdr_volume_cost_check (self, error);
 }
 
+/* What a bid makes of a volume may fall with it, so that a line may begin below 0, but no cost may. */
+static gboolean
+check_band (const TdrVolumeCost  *self,
+            guint                 position,
+            GError              **error)
+{
+  const TdrVolumeBand *band = &self->bands[position];
+  TdrMoney cost;
+
+  if (band->above < 0 || band->above > TDR_MAX_REQUESTS_PER_MONTH
+      || (position > 0 && band->above <= self->bands[position - 1].above))
+    return refuse ("Bands of a cost must begin at growing volumes", error);
+  if (!tdr_volume_cost_at (self, band->above + 1, &cost, error))
+    return FALSE;
+
+  return cost.micros >= 0 || refuse ("A cost cannot be negative", error);
+}
+
+static gboolean
+check_bands (const TdrVolumeCost  *self,
+             GError              **error)
+{
+  if (self->n_bands > 0 && self->n_units > 1)
+    return refuse ("Bands of a cost are for one kind of units", error);
+
+  for (guint i = 0; i < self->n_bands; i++)
+    if (!check_band (self, i, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * tdr_volume_cost_check:
  *
@@ -201,7 +277,26 @@ tdr_volume_cost_check (const TdrVolumeCost  *self,
         return FALSE;
     }
 
-  return TRUE;
+  return check_bands (self, error);
+}
+
+/**
+ * tdr_volume_cost_get_band:
+ * @requests: a month, 0 or more; not whole where chance moves them
+ *
+ * The line that holds at @requests.
+ */
+TdrVolumeBand
+tdr_volume_cost_get_band (const TdrVolumeCost *self,
+                          double               requests)
+{
+  for (guint i = self->n_bands; i > 0; i--)
+    if (requests > (double) self->bands[i - 1].above)
+      return self->bands[i - 1];
+
+  return (TdrVolumeBand) {
+    0, self->fixed, self->per_million, self->n_units > 0 ? self->units[0].price : tdr_money_new (0, self->fixed.currency),
+  };
 }
 
 /**
@@ -221,6 +316,24 @@ tdr_volume_units_count (const TdrVolumeUnits *self,
 }
 
 /**
+ * tdr_volume_cost_add_fixed:
+ * @monthly: paid whatever the volume
+ *
+ * Fails with %TDR_ENGINE_ERROR_CURRENCY or %TDR_ENGINE_ERROR_OVERFLOW.
+ */
+gboolean
+tdr_volume_cost_add_fixed (TdrVolumeCost  *self,
+                           TdrMoney        monthly,
+                           GError        **error)
+{
+  for (guint i = 0; i < self->n_bands; i++)
+    if (!tdr_money_add (self->bands[i].fixed, monthly, &self->bands[i].fixed, error))
+      return FALSE;
+
+  return tdr_money_add (self->fixed, monthly, &self->fixed, error);
+}
+
+/**
  * tdr_volume_cost_at:
  * @requests: a month, from 0 to %TDR_MAX_REQUESTS_PER_MONTH
  * @cost: (out): of that month
@@ -233,18 +346,19 @@ tdr_volume_cost_at (const TdrVolumeCost  *self,
                     TdrMoney             *cost,
                     GError              **error)
 {
+  const TdrVolumeBand band = tdr_volume_cost_get_band (self, (double) requests);
   TdrMoney sum;
 
-  if (!tdr_money_extend (self->per_million, requests, MILLION, &sum, error)
-      || !tdr_money_add (sum, self->fixed, &sum, error))
+  if (!tdr_money_extend (band.per_million, requests, MILLION, &sum, error)
+      || !tdr_money_add (sum, band.fixed, &sum, error))
     return FALSE;
 
   for (guint i = 0; i < self->n_units; i++)
     {
+      TdrMoney price = i == 0 ? band.unit_price : self->units[i].price;
       TdrMoney capacity;
 
-      if (!tdr_money_extend (self->units[i].price, tdr_volume_units_count (&self->units[i], requests), 1, &capacity,
-                             error)
+      if (!tdr_money_extend (price, tdr_volume_units_count (&self->units[i], requests), 1, &capacity, error)
           || !tdr_money_add (sum, capacity, &sum, error))
         return FALSE;
     }
