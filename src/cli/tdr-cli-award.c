@@ -43,7 +43,7 @@ award (const char  *path,
 
   evaluation = tdr_evaluation_run (tender, catalog, NULL, error);
   if (evaluation != NULL)
-    result = tdr_award_result_new (evaluation, seconds, NULL, error);
+    result = tdr_award_result_new (evaluation, NULL, seconds, NULL, error);
   if (result == NULL)
     g_prefix_error (error, "%s: ", path);
   return result;

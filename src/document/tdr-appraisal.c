@@ -4,68 +4,6 @@
 
 #define MOST_GROWTH_OF_VOLUME 10   /* how far beyond the plan crossings are looked for */
 
-static gboolean
-is_wanted (const TdrTender *tender,
-           const TdrPlan   *plan)
-{
-  return plan->is_contender
-         || g_ptr_array_find_with_equal_func (tender->shortlist, plan->id, g_str_equal, NULL);
-}
-
-static gboolean
-can_be_chosen (const TdrTermCost *cost)
-{
-  return cost->known && cost->plan->outcome == TDR_OUTCOME_PASS && cost->plan->problem == NULL;
-}
-
-/* What can be chosen by present value, then the rest; equals in the order of the evaluation's ranking. */
-static int
-compare_costs (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  const TdrTermCost *first = a;
-  const TdrTermCost *second = b;
-  int order = can_be_chosen (second) - can_be_chosen (first);
-
-  if (order != 0 || !can_be_chosen (first))
-    return order;
-
-  return tdr_money_compare (first->present_value, second->present_value);
-}
-
-static gboolean
-collect_costs (TdrAppraisalRound  *self,
-               TdrEvaluation      *evaluation,
-               guint               workload,
-               GError            **error)
-{
-  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
-  guint n_plans = tdr_evaluation_get_n_plans (evaluation, workload);
-  g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (TdrTermCost));
-
-  for (guint i = 0; i < n_plans; i++)
-    {
-      const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
-      TdrTermCost cost;
-
-      if (!is_wanted (tender, plan))
-        continue;
-      if (!tdr_term_cost_compute (plan, &self->demand, tender->currency, &cost, error))
-        {
-          g_prefix_error (error, "%s: ", plan->id);
-          return FALSE;
-        }
-      g_array_append_val (costs, cost);
-      self->n_ranked += can_be_chosen (&cost);
-    }
-
-  g_array_sort_with_data (costs, compare_costs, NULL);
-  self->n_costs = costs->len;
-  self->costs = (TdrTermCost *) g_array_free (g_steal_pointer (&costs), FALSE);
-  return TRUE;
-}
-
 /* Only what can be chosen is held against the others by its volume. */
 static void
 fill_volumes (TdrAppraisalRound *self)
@@ -159,7 +97,8 @@ fill_round (TdrAppraisal  *self,
 
   if (!tdr_term_demand_init (&round->demand, self->assumptions, &asked->figures, tender->term_months,
                              tdr_evaluation_get_price_date (self->evaluation), error)
-      || !collect_costs (round, self->evaluation, workload, error))
+      || (round->costs = tdr_term_costs_new (self->evaluation, workload, &round->demand, &round->n_costs,
+                                             &round->n_ranked, error)) == NULL)
     {
       g_prefix_error (error, "workloads[%u]: ", workload);
       return FALSE;

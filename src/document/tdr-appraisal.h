@@ -5,7 +5,7 @@
 #include "tdr-blend-option.h"
 #include "tdr-break-even.h"
 #include "tdr-evaluation.h"
-#include "tdr-term-cost.h"
+#include "tdr-term-costs.h"
 #include "tdr-volume-phase.h"
 
 G_BEGIN_DECLS

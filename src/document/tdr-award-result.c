@@ -31,10 +31,49 @@ choose_criteria (TdrAwardResult *self)
   self->n_criteria = criteria->len;
 }
 
+/* Where nobody has worked out the costs over the term before. */
 static gboolean
-hold_rounds (TdrAwardResult  *self,
-             GCancellable    *cancellable,
+price_round (TdrAwardResult  *self,
+             guint            workload,
              GError         **error)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (self->evaluation);
+  const TdrTenderWorkload *own = g_ptr_array_index (tender->workloads, workload);
+  g_autofree TdrTermDemand *demand = g_new0 (TdrTermDemand, 1);
+  g_autofree TdrTermCost *costs = NULL;
+  guint n_costs, n_ranked;
+
+  if (!tdr_term_demand_init (demand, self->assumptions, &own->figures, tender->term_months,
+                             tdr_evaluation_get_price_date (self->evaluation), error))
+    return FALSE;
+
+  costs = tdr_term_costs_new (self->evaluation, workload, demand, &n_costs, &n_ranked, error);
+  return costs != NULL
+         && tdr_award_round_init (&self->rounds[workload], tender, demand, costs, n_costs, self->criteria,
+                                  self->n_criteria, error);
+}
+
+static gboolean
+init_round (TdrAwardResult      *self,
+            const TdrAppraisal  *appraisal,
+            guint                workload,
+            GError             **error)
+{
+  const TdrAppraisalRound *round;
+
+  if (appraisal == NULL)
+    return price_round (self, workload, error);
+
+  round = &appraisal->rounds[workload];
+  return tdr_award_round_init (&self->rounds[workload], tdr_evaluation_get_tender (self->evaluation), &round->demand,
+                               round->costs, round->n_costs, self->criteria, self->n_criteria, error);
+}
+
+static gboolean
+hold_rounds (TdrAwardResult      *self,
+             const TdrAppraisal  *appraisal,
+             GCancellable        *cancellable,
+             GError             **error)
 {
   guint n_workloads = tdr_evaluation_get_tender (self->evaluation)->workloads->len;
 
@@ -44,9 +83,7 @@ hold_rounds (TdrAwardResult  *self,
       g_autoptr (GError) problem = NULL;
 
       self->n_rounds = i + 1;
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !tdr_award_round_init (&self->rounds[i], self->evaluation, i, self->assumptions, self->criteria,
-                                    self->n_criteria, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !init_round (self, appraisal, i, error))
         return FALSE;
       if (self->score_problem == NULL
           && !tdr_award_round_score (&self->rounds[i], self->criteria, self->n_criteria, &problem))
@@ -303,7 +340,8 @@ run_thread (GTask        *task,
 {
   const Request *request = data;
   GError *error = NULL;
-  TdrAwardResult *self = tdr_award_result_new (TDR_EVALUATION (source), request->most_seconds, cancellable, &error);
+  TdrAwardResult *self = tdr_award_result_new (TDR_EVALUATION (source), NULL, request->most_seconds, cancellable,
+                                               &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, (GDestroyNotify) tdr_award_result_free);
@@ -313,6 +351,7 @@ run_thread (GTask        *task,
 
 /**
  * tdr_award_result_new:
+ * @appraisal: (nullable): of @evaluation, whose costs over the term are used; they are worked out where it is %NULL
  * @most_seconds: after which the search for an award stops with what it has
  *
  * Scores every workload's bids by the tender's terms, and awards all workloads at once at least cost within their limits.
@@ -320,10 +359,11 @@ run_thread (GTask        *task,
  * offers are no failures but said in the result.
  */
 TdrAwardResult *
-tdr_award_result_new (TdrEvaluation  *evaluation,
-                      double          most_seconds,
-                      GCancellable   *cancellable,
-                      GError        **error)
+tdr_award_result_new (TdrEvaluation       *evaluation,
+                      const TdrAppraisal  *appraisal,
+                      double               most_seconds,
+                      GCancellable        *cancellable,
+                      GError             **error)
 {
   g_autoptr (TdrAwardResult) self = g_new0 (TdrAwardResult, 1);
 
@@ -335,7 +375,7 @@ tdr_award_result_new (TdrEvaluation  *evaluation,
 
   self->assumptions = dup_assumptions (tdr_evaluation_get_tender (evaluation));
   choose_criteria (self);
-  if (!hold_rounds (self, cancellable, error) || !find_award (self, most_seconds, cancellable, error))
+  if (!hold_rounds (self, appraisal, cancellable, error) || !find_award (self, most_seconds, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tdr-appraisal.h"
 #include "tdr-award-round.h"
 #include "tdr-award-search.h"
 
@@ -43,6 +44,7 @@ typedef struct {
 } TdrAwardResult;
 
 TdrAwardResult *tdr_award_result_new        (TdrEvaluation        *evaluation,
+                                             const TdrAppraisal   *appraisal,
                                              double                most_seconds,
                                              GCancellable         *cancellable,
                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;

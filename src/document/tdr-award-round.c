@@ -4,20 +4,6 @@
 
 #include <string.h>
 
-static gboolean
-is_shortlisted (const TdrTender *tender,
-                const TdrPlan   *plan)
-{
-  return g_ptr_array_find_with_equal_func (tender->shortlist, plan->id, g_str_equal, NULL);
-}
-
-static gboolean
-is_bid (const TdrTender *tender,
-        const TdrPlan   *plan)
-{
-  return plan->is_contender || is_shortlisted (tender, plan);
-}
-
 static const TdrTenderRating *
 find_rating (const TdrTender *tender,
              const TdrPlan   *plan,
@@ -106,36 +92,18 @@ price_exit (TdrAwardBid          *bid,
 static gboolean
 fill_bid (TdrAwardBid          *bid,
           const TdrTender      *tender,
-          const TdrPlan        *plan,
+          const TdrTermCost    *cost,
           const TdrTermDemand  *demand,
           GError              **error)
 {
-  g_autofree TdrTermCost *cost = g_new0 (TdrTermCost, 1);
-
-  *bid = (TdrAwardBid) { .plan = plan, .offer = TDR_NO_BID };
-  bid->eligible = plan->outcome == TDR_OUTCOME_PASS && plan->problem == NULL;
-  if (!tdr_term_cost_compute (plan, demand, tender->currency, cost, error))
-    return FALSE;
-
+  *bid = (TdrAwardBid) { .plan = cost->plan, .offer = TDR_NO_BID };
+  bid->eligible = cost->plan->outcome == TDR_OUTCOME_PASS && cost->plan->problem == NULL;
   bid->has_cost = cost->known;
   bid->flow = cost->flow;
   bid->purchase = cost->purchase;
   bid->cost = cost->total;
   bid->committed = cost->committed;
   return price_exit (bid, tender, cost, demand, error);
-}
-
-static guint
-count_bids (const TdrTender *tender,
-            TdrEvaluation   *evaluation,
-            guint            workload)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
-    count += is_bid (tender, tdr_evaluation_get_plan (evaluation, workload, i));
-
-  return count;
 }
 
 static TdrBid *
@@ -186,39 +154,27 @@ compare_bids (gconstpointer a,
 /**
  * tdr_award_round_init:
  * @self: (out caller-allocates)
+ * @costs: (array length=n_costs): of tdr_term_costs_new()
  *
- * Collects the bids for one workload with their costs over the term and their ratings. Fails where a cost over the term
- * cannot be held.
+ * Makes bids for one workload of their costs over the term, and rates them. Fails where what leaving costs cannot be held.
  */
 gboolean
 tdr_award_round_init (TdrAwardRound              *self,
-                      TdrEvaluation              *evaluation,
-                      guint                       workload,
-                      const TdrAssumptions       *assumptions,
+                      const TdrTender            *tender,
+                      const TdrTermDemand        *demand,
+                      const TdrTermCost          *costs,
+                      guint                       n_costs,
                       TdrTenderCriterion *const  *criteria,
                       guint                       n_criteria,
                       GError                    **error)
 {
-  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
-  const TdrTenderWorkload *own = g_ptr_array_index (tender->workloads, workload);
-  g_autofree TdrTermDemand *demand = g_new0 (TdrTermDemand, 1);
-
   *self = (TdrAwardRound) { .best = TDR_NO_BID, .awarded = TDR_NO_BID };
-  if (!tdr_term_demand_init (demand, assumptions, &own->figures, tender->term_months,
-                             tdr_evaluation_get_price_date (evaluation), error))
-    return FALSE;
-
-  self->bids = g_new0 (TdrAwardBid, count_bids (tender, evaluation, workload));
-  for (guint i = 0; i < tdr_evaluation_get_n_plans (evaluation, workload); i++)
+  self->bids = g_new0 (TdrAwardBid, n_costs);
+  for (guint i = 0; i < n_costs; i++)
     {
-      const TdrPlan *plan = tdr_evaluation_get_plan (evaluation, workload, i);
-      TdrAwardBid *bid = &self->bids[self->n_bids];
-
-      if (!is_bid (tender, plan))
-        continue;
-      if (!fill_bid (bid, tender, plan, demand, error))
+      if (!fill_bid (&self->bids[i], tender, &costs[i], demand, error))
         return FALSE;
-      rate (bid, tender, criteria, n_criteria);
+      rate (&self->bids[i], tender, criteria, n_criteria);
       self->n_bids++;
     }
 

@@ -64,9 +64,10 @@ typedef struct {
 } TdrAwardRound;
 
 gboolean tdr_award_round_init  (TdrAwardRound              *self,
-                                TdrEvaluation              *evaluation,
-                                guint                       workload,
-                                const TdrAssumptions       *assumptions,
+                                const TdrTender            *tender,
+                                const TdrTermDemand        *demand,
+                                const TdrTermCost          *costs,
+                                guint                       n_costs,
                                 TdrTenderCriterion *const  *criteria,
                                 guint                       n_criteria,
                                 GError                    **error);

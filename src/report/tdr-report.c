@@ -67,7 +67,7 @@ work_out (Results        *self,
 {
   self->appraisal = tdr_appraisal_new (evaluation, cancellable, &self->appraisal_problem);
   self->risk = draw (evaluation, cancellable, &self->risk_problem);
-  self->award = tdr_award_result_new (evaluation, MOST_AWARD_SECONDS, cancellable, &self->award_problem);
+  self->award = tdr_award_result_new (evaluation, self->appraisal, MOST_AWARD_SECONDS, cancellable, &self->award_problem);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

@@ -93,7 +93,7 @@ evaluate (const TdrTender *tender,
     appraisal = tdr_appraisal_new (evaluation, NULL, &error);
   ends[PART_APPRAISAL] = processor_milliseconds ();
   if (appraisal != NULL)
-    award = tdr_award_result_new (evaluation, MOST_SECONDS, NULL, &error);
+    award = tdr_award_result_new (evaluation, appraisal, MOST_SECONDS, NULL, &error);
   ends[PART_AWARD] = processor_milliseconds ();
   if (award == NULL)
     g_error ("%s", error->message);

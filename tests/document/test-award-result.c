@@ -44,7 +44,7 @@ award (const TdrTender *tender)
   g_assert_no_error (error);
   evaluation = tdr_evaluation_run (tender, catalog, NULL, &error);
   g_assert_no_error (error);
-  result = tdr_award_result_new (evaluation, 60, NULL, &error);
+  result = tdr_award_result_new (evaluation, NULL, 60, NULL, &error);
   g_assert_no_error (error);
 
   return result;
@@ -252,7 +252,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (tdr_award_result_new (before->evaluation, 60, cancellable, &error));
+  g_assert_null (tdr_award_result_new (before->evaluation, NULL, 60, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

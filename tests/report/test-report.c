@@ -109,7 +109,7 @@ test_has_the_term (void)
   g_autoptr (GBytes) pdf = make_pdf (tender, &a4);
   g_autofree char *text = pdf_probe_text (pdf, 0);
   g_autoptr (TdrRisk) risk = tdr_risk_new (tdr_appraisal_new (evaluation, NULL, NULL), NULL, NULL);
-  g_autoptr (TdrAwardResult) award = tdr_award_result_new (evaluation, 10, NULL, NULL);
+  g_autoptr (TdrAwardResult) award = tdr_award_result_new (evaluation, NULL, 10, NULL, NULL);
   g_autofree char *awarded = NULL;
 
   if (text == NULL)

@@ -100,7 +100,7 @@ static void
 test_award (void)
 {
   g_autoptr (TdrEvaluation) evaluation = evaluate ();
-  g_autoptr (TdrAwardResult) result = tdr_award_result_new (evaluation, 10, NULL, NULL);
+  g_autoptr (TdrAwardResult) result = tdr_award_result_new (evaluation, NULL, 10, NULL, NULL);
   g_autoptr (TdrSheet) award = tdr_award_view_new_award (result);
   g_autoptr (TdrSheet) lower = tdr_award_view_new_lower_bids (result, 0);
   g_autoptr (TdrSheet) decision = tdr_award_view_new_decision (result, 0);

@@ -212,7 +212,7 @@ static int
 digits_of (const char *currency)
 {
   for (guint i = 0; i < G_N_ELEMENTS (minor_units); i++)
-    if (strcmp (minor_units[i].currency, currency) == 0)
+    if (memcmp (minor_units[i].currency, currency, sizeof minor_units[i].currency) == 0)
       return minor_units[i].digits;
 
   return USUAL_DIGITS;
@@ -228,10 +228,14 @@ tdr_money_round_minor (TdrMoney money)
 {
   gint64 unit = TDR_MONEY_MICROS;
 
+  if (money.micros == 0)
+    return money;
+
   for (int digit = digits_of (money.currency); digit > 0; digit--)
     unit /= 10;
 
-  money.micros = (gint64) divide_half_even (money.micros, unit) * unit;
+  if (money.micros % unit != 0)
+    money.micros = (gint64) divide_half_even (money.micros, unit) * unit;
   return money;
 }
 
