@@ -7,6 +7,7 @@
 #include "tdr-cli-table.h"
 #include "tdr-format.h"
 #include "tdr-risk-json.h"
+#include "tdr-stated-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -137,6 +138,50 @@ print_tipping (const TdrRiskRound *round)
 }
 
 static void
+print_stated (const TdrRisk *risk,
+              guint          workload)
+{
+  const GArray *stated = risk->rounds[workload].stated;
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("llrr");
+
+  if (stated->len == 0)
+    return;
+
+  tdr_cli_table_add (table, _("if only this is stated otherwise"), _("from and to"), _("present value"), "", NULL);
+  for (guint i = 0; i < stated->len; i++)
+    {
+      const TdrStatedSwing *swing = &g_array_index (stated, TdrStatedSwing, i);
+      g_autofree char *range = tdr_stated_words_dup_range (swing);
+      g_autofree char *low = tdr_format_amount (swing->at_low, 0);
+      g_autofree char *high = tdr_format_amount (swing->at_high, 0);
+
+      tdr_cli_table_add (table, tdr_stated_words_get_name (swing->figure), range, low, high, NULL);
+    }
+  g_print ("\n");
+  tdr_cli_table_print (table, INDENT);
+}
+
+/* Under the table, since an offer's name is long. */
+static void
+print_stated_winners (const TdrRisk *risk,
+                      guint          workload)
+{
+  const GArray *stated = risk->rounds[workload].stated;
+
+  for (guint i = 0; i < stated->len; i++)
+    {
+      const TdrStatedSwing *swing = &g_array_index (stated, TdrStatedSwing, i);
+      g_autofree char *winner = tdr_stated_words_dup_winner (swing, risk->appraisal->rounds[workload].costs[0].plan);
+      g_autofree char *text = NULL;
+
+      if (winner == NULL)
+        continue;
+      text = g_strdup_printf ("%s: %s", tdr_stated_words_get_name (swing->figure), winner);
+      tdr_cli_print_text (text, INDENT);
+    }
+}
+
+static void
 print_leaders (const TdrRiskRound *round)
 {
   g_autofree char *second = NULL;
@@ -194,6 +239,8 @@ print_round (const TdrRisk *risk,
   print_tornado (round);
   print_tipping (round);
   print_use (&round->commitment);
+  print_stated (risk, workload);
+  print_stated_winners (risk, workload);
 }
 
 static void

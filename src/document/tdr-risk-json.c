@@ -88,6 +88,49 @@ write_tipping (TdrJsonWriter      *writer,
   tdr_json_writer_end_list (writer);
 }
 
+static const char *
+stated_word (guint figure)
+{
+  static const char *const words[] = { "discount_rate", "tax_rate", "tax_recovered", "requalification" };
+
+  return figure < TDR_STATED_OPERATIONS ? words[figure]
+                                        : tdr_operations_item_to_string (figure - TDR_STATED_OPERATIONS);
+}
+
+static void
+write_end (TdrJsonWriter        *writer,
+           const TdrStatedSwing *swing,
+           const char           *name,
+           gint64                value)
+{
+  if (tdr_stated_figure_is_rate (swing->figure))
+    tdr_json_writer_number (writer, name, (double) value / TDR_PPM);
+  else
+    tdr_json_writer_money (writer, name, tdr_money_new (value, swing->at_low.currency));
+}
+
+static void
+write_stated (TdrJsonWriter      *writer,
+              const TdrRiskRound *round)
+{
+  tdr_json_writer_begin_list (writer, "stated");
+  for (guint i = 0; i < round->stated->len; i++)
+    {
+      const TdrStatedSwing *swing = &g_array_index (round->stated, TdrStatedSwing, i);
+
+      tdr_json_writer_begin_object (writer, NULL);
+      tdr_json_writer_string (writer, "figure", stated_word (swing->figure));
+      write_end (writer, swing, "low", swing->low);
+      write_end (writer, swing, "high", swing->high);
+      tdr_json_writer_money (writer, "at_low", swing->at_low);
+      tdr_json_writer_money (writer, "at_high", swing->at_high);
+      tdr_json_writer_string (writer, "best_at_low", swing->best_at_low->id);
+      tdr_json_writer_string (writer, "best_at_high", swing->best_at_high->id);
+      tdr_json_writer_end_object (writer);
+    }
+  tdr_json_writer_end_list (writer);
+}
+
 static void
 write_months (TdrJsonWriter      *writer,
               const TdrRiskRound *round,
@@ -155,6 +198,7 @@ write_round (TdrJsonWriter   *writer,
   write_not_drawn (writer, &self->appraisal->rounds[workload]);
   write_tornado (writer, round);
   write_tipping (writer, round);
+  write_stated (writer, round);
   write_months (writer, round, tender->term_months);
   write_use (writer, &round->commitment);
   tdr_json_writer_end_object (writer);

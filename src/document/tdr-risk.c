@@ -379,6 +379,9 @@ fill_round (Worlds         *worlds,
 
   if (!fill_plans (worlds, appraised, round, error))
     return FALSE;
+  round->stated = tdr_stated_swings_new (self->appraisal, workload, error);
+  if (round->stated == NULL)
+    return FALSE;
   self->has_total &= appraised->n_ranked > 0 && appraised->phases[0] != NULL;
   if (round->n_plans == 0)
     return TRUE;
@@ -466,6 +469,7 @@ clear_round (TdrRiskRound *self)
   g_free (self->months);
   g_clear_pointer (&self->tornado, g_array_unref);
   g_clear_pointer (&self->tipping, g_array_unref);
+  g_clear_pointer (&self->stated, g_array_unref);
 }
 
 /**

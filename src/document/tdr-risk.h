@@ -4,6 +4,7 @@
 
 #include "tdr-appraisal.h"
 #include "tdr-sensitivity.h"
+#include "tdr-stated-swing.h"
 #include "tdr-use-risk.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,7 @@ typedef struct {
  * @months: (array): P10, P50 and P90 of each month of the best
  * @tornado: (element-type TdrTornadoBar): of the best, the widest swing first
  * @tipping: (element-type TdrTippingPoint): what would make another plan the best
+ * @stated: (element-type TdrStatedSwing): what is not drawn, moved one figure at a time
  * @commitment: in the same worlds
  */
 typedef struct {
@@ -61,6 +63,7 @@ typedef struct {
   TdrMoney *months;
   GArray *tornado;
   GArray *tipping;
+  GArray *stated;
   TdrRiskUse commitment;
 } TdrRiskRound;
 

@@ -7,6 +7,7 @@
 #include "tdr-appraisal-words.h"
 #include "tdr-format.h"
 #include "tdr-money-chart.h"
+#include "tdr-stated-words.h"
 
 #define MOST_PLANS 6     /* of those that cost least as planned */
 #define MOST_TIPPING 6
@@ -214,6 +215,36 @@ add_tipping (TdrSheet           *sheet,
     tdr_sheet_block_add_row (block, _("No single assumption changes the winner within its range."), NULL, NULL, NULL);
 }
 
+/* Present values, since the discount rate moves nothing else. */
+static void
+add_stated (TdrSheet      *sheet,
+            const TdrRisk *risk,
+            guint          workload)
+{
+  const GArray *stated = risk->rounds[workload].stated;
+  TdrSheetBlock *block = NULL;
+
+  if (stated->len == 0)
+    return;
+
+  block = tdr_sheet_add_block (sheet, _("Stated Figures, One Moved at a Time"),
+                               _("Present value of the best offer where a rate is two points lower or higher, an amount a "
+                                 "fifth."));
+  for (guint i = 0; i < stated->len; i++)
+    {
+      const TdrStatedSwing *swing = &g_array_index (stated, TdrStatedSwing, i);
+      g_autofree char *range = tdr_stated_words_dup_range (swing);
+      g_autofree char *winner = tdr_stated_words_dup_winner (swing, risk->appraisal->rounds[workload].costs[0].plan);
+      g_autofree char *detail = g_strjoin (". ", range, winner, NULL);
+      g_autofree char *low = tdr_format_amount (swing->at_low, 0);
+      g_autofree char *high = tdr_format_money (swing->at_high);
+      /* Translators: two amounts */
+      g_autofree char *value = g_strdup_printf (_("%s to %s"), low, high);
+
+      tdr_sheet_block_add_row (block, tdr_stated_words_get_name (swing->figure), detail, value, NULL);
+    }
+}
+
 static void
 add_price_changes (TdrSheet                *sheet,
                    const TdrAppraisalRound *round)
@@ -291,6 +322,7 @@ add_workload (TdrSheet      *sheet,
   add_pairs (sheet, round);
   add_tornado (sheet, round);
   add_tipping (sheet, round);
+  add_stated (sheet, risk, workload);
   add_price_changes (sheet, appraised);
   add_use (sheet, &round->commitment);
 }

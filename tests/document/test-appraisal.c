@@ -4,6 +4,7 @@
 #include "tdr-risk.h"
 #include "tdr-tender-json.h"
 
+#include <math.h>
 #include <string.h>
 
 #define MICROS G_GINT64_CONSTANT (1000000)
@@ -410,12 +411,60 @@ test_seed (void)
   g_assert_cmpint (means[0], !=, means[2]);
 }
 
+/* What 24 months of 650.00 with so much unrecovered tax are worth at a discount of @rate a year. */
+static double
+worth (double rate,
+       double tax)
+{
+  double sum = 0;
+
+  for (guint month = 1; month <= 24; month++)
+    sum += 650 * (1 + tax) * pow (1 + rate, -(double) month / 12);
+  return sum;
+}
+
+/* Discounted at 5 % and taxed at 20 %, of which half is recovered: 10 % stay. Rates are moved by two points, the share by
+ * a fifth of itself: 40 and 60 % leave 12 and 8 %. What nobody hosts and no model's end are moved nowhere. */
+static void
+test_stated (void)
+{
+  static const struct {
+    guint figure;
+    gint64 low, high;
+  } expected[] = {
+    { TDR_STATED_DISCOUNT, 30000, 70000 }, { TDR_STATED_RECOVERY, 400000, 600000 }, { TDR_STATED_TAX, 180000, 220000 },
+  };
+  const double values[][2] = {
+    { worth (0.03, 0.1), worth (0.07, 0.1) }, { worth (0.05, 0.12), worth (0.05, 0.08) },
+    { worth (0.05, 0.09), worth (0.05, 0.11) },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrAppraisal) appraisal = appraise ("\"discount_rate\": 0.05, "
+                                                 "\"tax\": { \"rate\": 0.2, \"recoverable_share\": 0.5 }", mini);
+  g_autoptr (GArray) swings = tdr_stated_swings_new (appraisal, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (swings->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < swings->len; i++)
+    {
+      const TdrStatedSwing *swing = &g_array_index (swings, TdrStatedSwing, i);
+
+      g_assert_cmpuint (swing->figure, ==, expected[i].figure);
+      g_assert_cmpint (swing->low, ==, expected[i].low);
+      g_assert_cmpint (swing->high, ==, expected[i].high);
+      g_assert_cmpfloat_with_epsilon ((double) swing->at_low.micros / MICROS, values[i][0], 0.01);
+      g_assert_cmpfloat_with_epsilon ((double) swing->at_high.micros / MICROS, values[i][1], 0.01);
+      g_assert_true (swing->best_at_low == appraisal->rounds[0].costs[0].plan);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/appraisal/totals", test_totals);
+  g_test_add_func ("/appraisal/stated", test_stated);
   g_test_add_func ("/appraisal/unit-costs", test_unit_costs);
   g_test_add_func ("/appraisal/machines", test_machines);
   g_test_add_func ("/appraisal/commitment-beyond-term", test_commitment_beyond_term);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-stated-swing.h"
+
+#define POINTS_PPM 20000    /* rates are moved by two points */
+#define PART_PPM 200000     /* shares and amounts by a fifth of themselves: nobody said how far they may be off */
+
+static gint64
+get_figure (const TdrAssumptions *assumptions,
+            guint                 figure)
+{
+  switch (figure)
+    {
+    case TDR_STATED_DISCOUNT: return assumptions->rate.yearly_ppm;
+    case TDR_STATED_TAX: return assumptions->tax.rate_ppm;
+    case TDR_STATED_RECOVERY: return assumptions->tax.recoverable_ppm;
+    case TDR_STATED_REQUALIFICATION: return assumptions->requalification.micros;
+    default: return assumptions->operations.lines[figure - TDR_STATED_OPERATIONS].price.micros;
+    }
+}
+
+static void
+set_figure (TdrAssumptions *assumptions,
+            guint           figure,
+            gint64          value)
+{
+  switch (figure)
+    {
+    case TDR_STATED_DISCOUNT: assumptions->rate.yearly_ppm = (int) value; break;
+    case TDR_STATED_TAX: assumptions->tax.rate_ppm = (int) value; break;
+    case TDR_STATED_RECOVERY: assumptions->tax.recoverable_ppm = (int) value; break;
+    case TDR_STATED_REQUALIFICATION: assumptions->requalification.micros = value; break;
+    default: assumptions->operations.lines[figure - TDR_STATED_OPERATIONS].price.micros = value;
+    }
+}
+
+static void
+fill_range (TdrStatedSwing       *self,
+            const TdrAssumptions *planned)
+{
+  gint64 value = get_figure (planned, self->figure);
+  gboolean is_rate = self->figure == TDR_STATED_DISCOUNT || self->figure == TDR_STATED_TAX;
+  gint64 step = is_rate ? POINTS_PPM : (gint64) (value / (TDR_PPM / (double) PART_PPM));
+
+  self->low = is_rate ? MIN (value, MAX (value - step, 0)) : value - step;
+  self->high = tdr_stated_figure_is_rate (self->figure) ? MIN (value + step, TDR_PPM) : value + step;
+}
+
+/* Whether the figure is in any cost: tax that nobody pays, and a cost that nobody gave, move nothing. */
+static gboolean
+is_stated (const TdrAssumptions *planned,
+           guint                 figure)
+{
+  if (figure == TDR_STATED_RECOVERY)
+    return planned->tax.rate_ppm > 0 && planned->tax.recoverable_ppm > 0;
+
+  return figure == TDR_STATED_DISCOUNT || get_figure (planned, figure) > 0;
+}
+
+static gboolean
+is_in (guint          figure,
+       const TdrPlan *plan)
+{
+  if (figure >= TDR_STATED_OPERATIONS)
+    return plan->offer == NULL;
+
+  return figure != TDR_STATED_REQUALIFICATION || (plan->offer != NULL && plan->offer->end_of_life != NULL);
+}
+
+/* Of equals the first as planned. */
+static gboolean
+price_end (const TdrAppraisalRound  *round,
+           const char               *currency,
+           guint                     figure,
+           gint64                    value,
+           TdrMoney                 *of_best,
+           const TdrPlan           **best,
+           GError                  **error)
+{
+  TdrAssumptions moved = *round->demand.assumptions;
+  g_autofree TdrTermDemand *demand = g_memdup2 (&round->demand, sizeof round->demand);
+  g_autofree TdrTermCost *cost = g_new (TdrTermCost, 1);
+  TdrMoney least = { 0 };
+
+  set_figure (&moved, figure, value);
+  demand->assumptions = &moved;
+  for (guint i = 0; i < round->n_ranked; i++)
+    {
+      TdrMoney value_today = round->costs[i].present_value;
+
+      if (is_in (figure, round->costs[i].plan))
+        {
+          if (!tdr_term_cost_compute (round->costs[i].plan, demand, currency, cost, error))
+            return FALSE;
+          value_today = cost->present_value;
+        }
+      if (i == 0)
+        *of_best = value_today;
+      if (i == 0 || value_today.micros < least.micros)
+        {
+          least = value_today;
+          *best = round->costs[i].plan;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+moves_something (const TdrStatedSwing *self)
+{
+  return tdr_money_compare (self->at_low, self->at_high) != 0 || self->best_at_low != self->best_at_high;
+}
+
+static gint64
+width_of (const TdrStatedSwing *self)
+{
+  return ABS (self->at_high.micros - self->at_low.micros);
+}
+
+static int
+compare_swings (gconstpointer a,
+                gconstpointer b)
+{
+  const TdrStatedSwing *first = a, *second = b;
+
+  if (width_of (first) != width_of (second))
+    return width_of (first) > width_of (second) ? -1 : 1;
+
+  return (first->figure > second->figure) - (first->figure < second->figure);
+}
+
+/**
+ * tdr_stated_swings_new:
+ *
+ * Prices the plans of a workload anew with each stated figure at both ends, one at a time: the discount rate and the tax
+ * two points lower and higher, what is recovered of the tax and every amount a fifth. A figure that moves nothing is left
+ * out. Fails like tdr_term_cost_compute().
+ *
+ * Returns: (transfer full) (element-type TdrStatedSwing): what moves the best most first; the plans are the appraisal's
+ */
+GArray *
+tdr_stated_swings_new (const TdrAppraisal  *appraisal,
+                       guint                workload,
+                       GError             **error)
+{
+  const TdrAppraisalRound *round = &appraisal->rounds[workload];
+  const char *currency = tdr_evaluation_get_tender (appraisal->evaluation)->currency;
+  g_autoptr (GArray) swings = g_array_new (FALSE, FALSE, sizeof (TdrStatedSwing));
+
+  for (guint figure = 0; round->n_ranked > 0 && figure < TDR_N_STATED_FIGURES; figure++)
+    {
+      TdrStatedSwing swing = { .figure = figure };
+
+      if (!is_stated (appraisal->assumptions, figure))
+        continue;
+      fill_range (&swing, appraisal->assumptions);
+      if (!price_end (round, currency, figure, swing.low, &swing.at_low, &swing.best_at_low, error)
+          || !price_end (round, currency, figure, swing.high, &swing.at_high, &swing.best_at_high, error))
+        return NULL;
+      if (moves_something (&swing))
+        g_array_append_val (swings, swing);
+    }
+
+  g_array_sort (swings, compare_swings);
+  return g_steal_pointer (&swings);
+}
+
+/**
+ * tdr_stated_figure_is_rate:
+ *
+ * Whether the ends of its swing are millionths of one, not of money.
+ */
+gboolean
+tdr_stated_figure_is_rate (guint figure)
+{
+  return figure <= TDR_STATED_RECOVERY;
+}
