@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* bench-evaluate FILE…: engine time of evaluating tenders, and of all that is worked out of an evaluation but the draws of
- * the risk: what it costs over the term, what to commit, break-even, scores and the award. In turns with reading the whole
+ * the risk: what it costs over the term, what to commit, break-even, scores and the award, tornado, tipping points and
+ * what stated figures move. In turns with reading the whole
  * catalogue from its database, which is the other thing that a start waits for. */
 
 #include "tdr-appraisal.h"
 #include "tdr-award-result.h"
 #include "tdr-catalog.h"
 #include "tdr-evaluation.h"
+#include "tdr-risk.h"
 #include "tdr-tender-io.h"
 
 #include <stdlib.h>
@@ -16,12 +18,14 @@
 #define ROUNDS 15
 #define WORKLOADS 10
 #define MOST_SECONDS 10   /* for the solver, which needs a hundredth */
+#define FEWEST_DRAWS 1    /* of the risk: what remains is its sensitivity */
 
 /* What is measured, in this order. */
 typedef enum {
   PART_EVALUATION,
   PART_APPRAISAL,
   PART_AWARD,
+  PART_SENSITIVITY,
   PART_ALL,
   PART_OPENING,
   N_PARTS,
@@ -87,6 +91,7 @@ evaluate (const TdrTender *tender,
   g_autoptr (TdrEvaluation) evaluation = tdr_evaluation_run (tender, catalog, NULL, &error);
   g_autoptr (TdrAppraisal) appraisal = NULL;
   g_autoptr (TdrAwardResult) award = NULL;
+  g_autoptr (TdrRisk) risk = NULL;
 
   ends[PART_EVALUATION] = processor_milliseconds ();
   if (evaluation != NULL)
@@ -95,7 +100,13 @@ evaluate (const TdrTender *tender,
   if (appraisal != NULL)
     award = tdr_award_result_new (evaluation, appraisal, MOST_SECONDS, NULL, &error);
   ends[PART_AWARD] = processor_milliseconds ();
-  if (award == NULL)
+  if (award != NULL)
+    {
+      appraisal->assumptions->n_draws = FEWEST_DRAWS;
+      risk = tdr_risk_new (g_steal_pointer (&appraisal), NULL, &error);
+    }
+  ends[PART_SENSITIVITY] = processor_milliseconds ();
+  if (risk == NULL)
     g_error ("%s", error->message);
 
   return count_plans (evaluation);
@@ -115,7 +126,8 @@ measure_round (const TdrTender *tender,
   series[PART_EVALUATION][round] = ends[PART_EVALUATION] - start;
   series[PART_APPRAISAL][round] = ends[PART_APPRAISAL] - ends[PART_EVALUATION];
   series[PART_AWARD][round] = ends[PART_AWARD] - ends[PART_APPRAISAL];
-  series[PART_ALL][round] = ends[PART_AWARD] - start;
+  series[PART_SENSITIVITY][round] = ends[PART_SENSITIVITY] - ends[PART_AWARD];
+  series[PART_ALL][round] = ends[PART_SENSITIVITY] - start;
 
   start = processor_milliseconds ();
   g_object_unref (open_catalog ());
@@ -137,9 +149,9 @@ measure (const char      *name,
   for (guint part = 0; part < N_PARTS; part++)
     medians[part] = median (series[part]);
 
-  g_print ("  %-28s %8u %8.1f %10.0f %8.1f %8.1f %8.1f %8.1f %8.2f\n", name, plans, medians[PART_EVALUATION],
-           plans / medians[PART_EVALUATION] * 1000, medians[PART_APPRAISAL], medians[PART_AWARD], medians[PART_ALL],
-           medians[PART_OPENING], medians[PART_ALL] / medians[PART_OPENING]);
+  g_print ("  %-28s %8u %8.1f %10.0f %8.1f %8.1f %8.1f %8.1f %8.1f %8.2f\n", name, plans,
+           medians[PART_EVALUATION], plans / medians[PART_EVALUATION] * 1000, medians[PART_APPRAISAL],
+           medians[PART_AWARD], medians[PART_SENSITIVITY], medians[PART_ALL], medians[PART_OPENING], medians[PART_ALL] / medians[PART_OPENING]);
 }
 
 static TdrTender *
@@ -181,8 +193,8 @@ main (int   argc,
   g_autoptr (TdrCatalog) catalog = open_catalog ();
 
   g_print ("evaluate: processor time on one core in ms, median of %d\n", ROUNDS);
-  g_print ("  %-28s %8s %8s %10s %8s %8s %8s %8s %8s\n", "", "plans", "evaluate", "plans/s", "term", "award", "all",
-           "opening", "ratio");
+  g_print ("  %-28s %8s %8s %10s %8s %8s %8s %8s %8s %8s\n", "", "plans", "evaluate", "plans/s", "term", "award",
+           "moved", "all", "opening", "ratio");
   for (int i = 1; i < argc; i++)
     {
       g_autoptr (TdrTender) tender = load (argv[i]);

@@ -8,6 +8,7 @@
 
 #define USD(amount) { (gint64) (amount) * 1000000, "USD" }
 #define NOTHING USD (0)
+#define NANO 1e-9
 
 enum { DEMAND, TOKENS, EXCHANGE, UNUSED, N_COLUMNS };
 
@@ -227,6 +228,92 @@ test_bend (void)
   g_assert_true (point->exact);
 }
 
+static TdrUncertainPlan
+random_plan (GRand *random)
+{
+  TdrUncertainPlan plan = {
+    .cost = { .fixed = USD (g_rand_int_range (random, 0, 2000)), .per_million = NOTHING },
+    .price = TDR_CERTAIN, .throughput = TDR_CERTAIN, .exchange = TDR_CERTAIN,
+    .buys_for_peak = g_rand_boolean (random),
+  };
+
+  if (g_rand_boolean (random))
+    plan.cost.per_million = (TdrMoney) USD (g_rand_int_range (random, 8000, 14000));
+  else
+    {
+      plan.cost.n_units = 1;
+      plan.cost.units[0] = (TdrVolumeUnits) {
+        USD (g_rand_int_range (random, 500, 4000)), g_rand_int_range (random, 60000, 400000), g_rand_int_range (random, 0, 3),
+        g_rand_int_range (random, 1, 3),
+      };
+    }
+  if (g_rand_boolean (random))
+    {
+      plan.cost.n_bands = 1;
+      plan.cost.bands[0] = (TdrVolumeBand) {
+        g_rand_int_range (random, 500000, 2000000), plan.cost.fixed, plan.cost.per_million, plan.cost.units[0].price,
+      };
+      plan.cost.bands[0].per_million.micros /= 2;
+      plan.cost.bands[0].unit_price = plan.cost.n_units > 0 ? plan.cost.units[0].price : plan.cost.fixed;
+    }
+
+  return plan;
+}
+
+static guint
+cheapest_at (const TdrUncertainDemand *asked,
+             const TdrUncertainPlan   *rivals,
+             guint                     n_rivals,
+             double                    factor)
+{
+  const TdrDraws world = { &factor, 1, 1 };
+  g_autoptr (TdrUncertainty) priced = tdr_uncertainty_new (asked, rivals, n_rivals, &world, NULL);
+  guint winner = 0;
+
+  for (guint i = 1; i < n_rivals; i++)
+    if (priced->totals[i] < priced->totals[winner] * (1 - NANO))
+      winner = i;
+  return winner;
+}
+
+/* Against trying 2,000 values one after the other, on 200 sets of machines, lines, fees and prices that fall with the
+ * volume: before the point that is found nothing else wins, and just beyond it something does. */
+static void
+test_against_trying (void)
+{
+  enum { N_VALUES = 2000 };
+  static const TdrFactorRange range = { 1, 1, 3 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (guint set = 0; set < 200; set++)
+    {
+      const TdrUncertainDemand asked = { 1000000, 200000, 6, 0, TDR_CERTAIN, TDR_CERTAIN };
+      TdrUncertainPlan rivals[4];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) points = NULL;
+      double point = 2 * range.high;
+      guint winner;
+
+      for (guint i = 0; i < G_N_ELEMENTS (rivals); i++)
+        rivals[i] = random_plan (random);
+      points = tdr_sensitivity_find_tipping (&asked, rivals, G_N_ELEMENTS (rivals), &range, 1, &error);
+      g_assert_no_error (error);
+      if (points->len > 0)
+        point = g_array_index (points, TdrTippingPoint, 0).value;
+
+      winner = cheapest_at (&asked, rivals, G_N_ELEMENTS (rivals), 1);
+      for (guint i = 1; i <= N_VALUES; i++)
+        {
+          double value = range.low + (range.high - range.low) * i / N_VALUES;
+
+          if (value < point * (1 - NANO))
+            g_assert_cmpuint (cheapest_at (&asked, rivals, G_N_ELEMENTS (rivals), value), ==, winner);
+        }
+      if (points->len > 0)
+        g_assert_cmpuint (cheapest_at (&asked, rivals, G_N_ELEMENTS (rivals), point * (1 + 1e-6)), !=, winner);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -239,6 +326,7 @@ main (int   argc,
   g_test_add_func ("/sensitivity/nearest", test_nearest);
   g_test_add_func ("/sensitivity/steps", test_steps);
   g_test_add_func ("/sensitivity/bend", test_bend);
+  g_test_add_func ("/sensitivity/against-trying", test_against_trying);
   g_test_add_func ("/sensitivity/growth", test_growth);
   g_test_add_func ("/sensitivity/refuses", test_refuses);
 

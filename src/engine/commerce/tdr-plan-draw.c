@@ -90,8 +90,20 @@ tdr_uncertain_plan_check (const TdrUncertainPlan  *self,
     if (!tdr_volume_cost_check (&self->later[i].cost, error))
       return FALSE;
 
-  return tdr_volume_cost_check (&self->cost, error)
-         && check_column (draws, self->price, TRUE, "the price", error)
+  return tdr_volume_cost_check (&self->cost, error) && tdr_uncertain_plan_check_columns (self, draws, error);
+}
+
+/**
+ * tdr_uncertain_plan_check_columns:
+ *
+ * Whether what chance moves can be so in every draw. If not, fails with %TDR_ENGINE_ERROR_INVALID.
+ */
+gboolean
+tdr_uncertain_plan_check_columns (const TdrUncertainPlan  *self,
+                                  const TdrDraws          *draws,
+                                  GError                 **error)
+{
+  return check_column (draws, self->price, TRUE, "the price", error)
          && check_column (draws, self->throughput, FALSE, "the throughput", error)
          && check_column (draws, self->exchange, TRUE, "the exchange rate", error);
 }
@@ -207,12 +219,7 @@ tdr_plan_draw_banded_cost (const TdrPlanDraw *self,
   double cost = (double) band.fixed.micros + band.per_million.micros / MILLION * planned;
 
   if (self->n_units > 0)
-    {
-      double above = MAX (tdr_plan_draw_round_up (requests / self->units[0].requests) - self->units[0].least, 0);
-
-      above = tdr_plan_draw_round_up (above / self->units[0].increment) * self->units[0].increment;
-      cost += (self->units[0].least + above) * band.unit_price.micros;
-    }
+    cost += tdr_plan_draw_count_units (self, 0, requests) * band.unit_price.micros;
 
   return cost * self->exchange;
 }

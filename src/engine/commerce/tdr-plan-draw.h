@@ -42,6 +42,9 @@ gboolean    tdr_uncertain_plan_check           (const TdrUncertainPlan    *self,
                                                 const char                *currency,
                                                 const TdrDraws            *draws,
                                                 GError                   **error);
+gboolean    tdr_uncertain_plan_check_columns   (const TdrUncertainPlan    *self,
+                                                const TdrDraws            *draws,
+                                                GError                   **error);
 void        tdr_uncertain_demand_fill_requests (const TdrUncertainDemand  *self,
                                                 const TdrDraws            *draws,
                                                 guint                      draw,
@@ -90,6 +93,19 @@ tdr_plan_draw_round_up (double value)
   return whole + (whole < value);
 }
 
+/* tdr_volume_units_count() likewise for figures that are no longer whole. */
+static inline double
+tdr_plan_draw_count_units (const TdrPlanDraw *self,
+                           guint              kind,
+                           double             carried)
+{
+  double above = MAX (tdr_plan_draw_round_up (carried / self->units[kind].requests) - self->units[kind].least, 0);
+
+  if (self->units[kind].increment > 1)
+    above = tdr_plan_draw_round_up (above / self->units[kind].increment) * self->units[kind].increment;
+  return self->units[kind].least + above;
+}
+
 /* tdr_volume_cost_at() for figures that are no longer whole, before the growth of prices. */
 static inline double
 tdr_plan_draw_cost_of_month (const TdrPlanDraw *self,
@@ -102,15 +118,26 @@ tdr_plan_draw_cost_of_month (const TdrPlanDraw *self,
     return tdr_plan_draw_banded_cost (self, carried);
 
   for (guint i = 0; i < self->n_units; i++)
-    {
-      double above = MAX (tdr_plan_draw_round_up (carried / self->units[i].requests) - self->units[i].least, 0);
-
-      if (self->units[i].increment > 1)
-        above = tdr_plan_draw_round_up (above / self->units[i].increment) * self->units[i].increment;
-      cost += (self->units[i].least + above) * self->units[i].price;
-    }
+    cost += tdr_plan_draw_count_units (self, i, carried) * self->units[i].price;
 
   return cost;
+}
+
+/* Units of capacity and the band of prices that a month has: between two worlds in which they are the same a cost is a
+ * straight line. */
+static inline double
+tdr_plan_draw_count_steps (const TdrPlanDraw *self,
+                           double             requests)
+{
+  double carried = self->peak_requests > 0 ? self->peak_requests : requests;
+  double steps = 0;
+
+  for (guint i = 0; i < self->n_units; i++)
+    steps += tdr_plan_draw_count_units (self, i, carried);
+  for (guint i = 0; self->banded != NULL && i < self->banded->n_bands; i++)
+    steps += carried / self->room > (double) self->banded->bands[i].above;
+
+  return steps;
 }
 
 G_END_DECLS

@@ -7,13 +7,6 @@
 
 #include <math.h>
 
-/* Values that are tried between the plan and each end of a range. A lead that is lost and won back between two of them
- * is not seen. */
-#define STEPS 200
-
-/* Halvings of the step in which the winner changes: 2^-30 of it is far below a millionth. */
-#define HALVINGS 30
-
 static gboolean
 check_ranges (const TdrFactorRange  *ranges,
               guint                  n_ranges,
@@ -93,109 +86,18 @@ compare_bars (gconstpointer a,
   return (first->column > second->column) - (first->column < second->column);
 }
 
-/* Of equals the first. */
-static guint
-cheapest_of (const TdrUncertainty *world)
-{
-  guint winner = 0;
-
-  for (guint plan = 1; plan < world->n_plans; plan++)
-    if (world->totals[plan] < world->totals[winner])
-      winner = plan;
-
-  return winner;
-}
-
 static gboolean
-winner_at (const TdrTippingSearch  *search,
-           double                   value,
-           guint                   *winner,
-           GError                 **error)
+search_towards (TdrTippingSearch  *search,
+                guint              column,
+                double             end,
+                GArray            *points,
+                GError           **error)
 {
-  g_autoptr (TdrUncertainty) world = tdr_tipping_price (search, value, error);
-
-  if (world != NULL)
-    *winner = cheapest_of (world);
-  return world != NULL;
-}
-
-/* The winner is the planned one at @same and another at @other: halve the distance, and keep the end that is known to
- * be another's. */
-static gboolean
-narrow (const TdrTippingSearch  *search,
-        double                   same,
-        double                   other,
-        TdrTippingPoint         *point,
-        GError                 **error)
-{
-  for (guint i = 0; i < HALVINGS; i++)
-    {
-      double middle = same + (other - same) / 2;
-      guint winner;
-
-      if (!winner_at (search, middle, &winner, error))
-        return FALSE;
-      if (winner == search->winner)
-        same = middle;
-      else
-        other = middle;
-    }
-
-  point->column = search->column;
-  point->value = other;
-  point->exact = FALSE;
-  return winner_at (search, other, &point->winner, error);
-}
-
-static gboolean
-sample_towards (const TdrTippingSearch  *search,
-                double                   end,
-                GArray                  *points,
-                GError                 **error)
-{
-  double planned = search->values[search->column];
-  double before = planned;
-
-  for (guint step = 1; step <= STEPS && end != planned; step++)
-    {
-      double value = planned + (end - planned) * step / STEPS;
-      TdrTippingPoint point;
-      guint winner;
-
-      if (!winner_at (search, value, &winner, error))
-        return FALSE;
-      if (winner == search->winner)
-        {
-          before = value;
-          continue;
-        }
-
-      if (!narrow (search, before, value, &point, error))
-        return FALSE;
-      g_array_append_val (points, point);
-      return TRUE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-search_towards (const TdrTippingSearch  *search,
-                double                   end,
-                GArray                  *points,
-                GError                 **error)
-{
-  gboolean found, finished;
   TdrTippingPoint point;
 
-  if (!tdr_tipping_is_piecewise (search))
-    return sample_towards (search, end, points, error);
-  if (!tdr_tipping_walk (search, end, &point, &found, &finished, error))
+  if (!tdr_tipping_search_check (search, column, end, error))
     return FALSE;
-  if (!finished)
-    return sample_towards (search, end, points, error);
-
-  if (found)
+  if (tdr_tipping_search_find (search, column, end, &point))
     g_array_append_val (points, point);
   return TRUE;
 }
@@ -262,15 +164,15 @@ tdr_sensitivity_find_tipping (const TdrUncertainDemand  *demand,
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (TdrTippingPoint));
   g_autofree double *values = planned_values (ranges, n_ranges);
-  TdrTippingSearch search = { demand, plans, n_plans, values, n_ranges, 0, 0 };
+  g_auto (TdrTippingSearch) search = { 0 };
 
   if (!check_ranges (ranges, n_ranges, error)
-      || !winner_at (&search, n_ranges > 0 ? values[0] : 0, &search.winner, error))
+      || !tdr_tipping_search_init (&search, demand, plans, n_plans, values, n_ranges, error))
     return NULL;
 
-  for (search.column = 0; search.column < n_ranges; search.column++)
-    if (!search_towards (&search, ranges[search.column].low, points, error)
-        || !search_towards (&search, ranges[search.column].high, points, error))
+  for (guint column = 0; column < n_ranges; column++)
+    if (!search_towards (&search, column, ranges[column].low, points, error)
+        || !search_towards (&search, column, ranges[column].high, points, error))
       return NULL;
 
   return g_steal_pointer (&points);

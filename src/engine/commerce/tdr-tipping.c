@@ -1,147 +1,260 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* Looks for the nearest value of one assumption at which another plan costs least, by halving intervals. Every factor moves
+ * a cost in one direction, so that an interval is passed over where no rival at its cheapest is below the winner at its
+ * dearest. What remains is solved where costs are straight lines, walked from step to step where there are a few, and
+ * halved on otherwise. */
+
 #include "tdr-tipping.h"
 
 #include "tdr-plan-draw.h"
 
 #include <math.h>
+#include <string.h>
 
-/* A walk over more pieces than this is left to sampling: it would take longer than a page may. */
-#define MOST_PIECES 500
+#define EQUAL_COSTS 1e-12    /* two costs that differ by less, in parts of the larger, are equal */
+#define EQUAL_VALUES 1e-12   /* likewise for values: a step lies that far from what is before and beyond it */
+#define WHOLE 1e-9           /* a number of units that should be whole may lie a hair beside it */
+#define MOST_DEPTH 64        /* of intervals within each other: 2^-64 of a range is narrower than EQUAL_VALUES */
+#define SAMPLE_DEPTH 8       /* beyond it, where nothing can be solved, only intervals at whose far end a rival wins */
+#define FEW_STEPS 16         /* that are walked one by one */
+#define MOST_PIECES 20000    /* to look at: beyond them steps are treated like what cannot be solved */
 
-/* A number of units that should be whole may lie a hair beside it. */
-#define WHOLE_TOLERANCE 1e-9
-
-/* Two costs that differ by less, in parts of the larger, are equal. */
-#define EQUAL_COSTS 1e-12
-
-typedef enum {
-  ROLE_NONE,
-  ROLE_VOLUME,       /* demand or tokens: units grow with it */
-  ROLE_THROUGHPUT,   /* units shrink with it */
-  ROLE_PRICE,        /* costs grow with it, units do not */
-  ROLE_POWER,        /* growth: no straight line */
-} Role;
-
-static void
-add_role (Role *role,
-          int   column,
-          guint wanted,
-          Role  own)
+static gboolean
+is_moved (const TdrTippingSearch *self,
+          int                     column)
 {
-  if (column != TDR_CERTAIN && (guint) column == wanted)
-    *role = *role == ROLE_NONE || (*role == own && own != ROLE_VOLUME) ? own : ROLE_POWER;
+  return column != TDR_CERTAIN && (guint) column == self->column;
 }
 
-/* What moves in two ways at once, demand and tokens alike for instance, is no straight line. */
-static Role
-role_of (const TdrTippingSearch *self)
+static guint
+count_volume_roles (const TdrTippingSearch *self)
 {
-  Role role = ROLE_NONE;
+  return is_moved (self, self->demand->demand) + is_moved (self, self->demand->tokens);
+}
 
-  add_role (&role, self->demand->growth, self->column, ROLE_POWER);
-  add_role (&role, self->demand->demand, self->column, ROLE_VOLUME);
-  add_role (&role, self->demand->tokens, self->column, ROLE_VOLUME);
+/* Costs are straight lines and steps in volume, tokens, throughput and exchange rate, not in what is compounded, and not
+ * where one column moves two things at once. */
+static gboolean
+is_straight (const TdrTippingSearch *self)
+{
+  guint volumes = count_volume_roles (self);
+  guint throughputs = 0, exchanges = 0;
+
+  if (is_moved (self, self->demand->growth))
+    return FALSE;
+
   for (guint i = 0; i < self->n_plans; i++)
     {
-      add_role (&role, self->plans[i].price, self->column, ROLE_POWER);
-      add_role (&role, self->plans[i].throughput, self->column, ROLE_THROUGHPUT);
-      add_role (&role, self->plans[i].exchange, self->column, ROLE_PRICE);
+      if (is_moved (self, self->plans[i].price))
+        return FALSE;
+      throughputs += is_moved (self, self->plans[i].throughput);
+      exchanges += is_moved (self, self->plans[i].exchange);
     }
 
-  return role;
+  return volumes + (throughputs > 0) + (exchanges > 0) <= 1;
 }
 
-/* The next value towards @end at which a number of units changes that is @units at @value. */
-static double
-next_step (Role   role,
-           double units,
-           double value,
-           double end)
+static gboolean
+moves_plan (const TdrTippingSearch *self,
+            guint                   plan)
 {
-  gboolean grows = (role == ROLE_VOLUME) == (end > value);
-  double whole = grows ? floor (units + WHOLE_TOLERANCE) + 1 : ceil (units - WHOLE_TOLERANCE) - 1;
-  double next;
+  return count_volume_roles (self) > 0 || is_moved (self, self->demand->growth)
+         || is_moved (self, self->plans[plan].price) || is_moved (self, self->plans[plan].throughput)
+         || is_moved (self, self->plans[plan].exchange);
+}
 
-  if (units <= 0 || whole <= 0)
-    return end;
+static TdrTippingCost
+price_plan (const TdrTippingSearch *self,
+            guint                   plan,
+            const double           *requests)
+{
+  const TdrDraws world = { .values = self->values, .n_draws = 1, .n_columns = self->n_values };
+  TdrPlanDraw priced = tdr_plan_draw_new (&self->plans[plan], self->demand, &world, 0);
+  TdrTippingCost sum = { 0 };
+  double price = 1;
+  guint phase = 0;
 
-  next = role == ROLE_VOLUME ? value * whole / units : value * units / whole;
-  return end > value ? MIN (next, end) : MAX (next, end);
+  for (guint month = 0; month < self->demand->term_months; price *= tdr_plan_draw_get_step (&priced, month), month++)
+    {
+      tdr_plan_draw_begin_month (&priced, &self->plans[plan], month, &phase);
+      sum.cost += tdr_plan_draw_cost_of_month (&priced, requests[month]) * price;
+      sum.steps += tdr_plan_draw_count_steps (&priced, requests[month]);
+    }
+
+  return sum;
+}
+
+/* Prices the winner and its rivals at @value. */
+static void
+price_rivals (TdrTippingSearch *self,
+              TdrTippingRival  *rivals,
+              guint             n_rivals,
+              double            value)
+{
+  const TdrDraws world = { .values = self->values, .n_draws = 1, .n_columns = self->n_values };
+  double planned = self->values[self->column];
+  double requests[TDR_MAX_TERM_MONTHS];
+
+  self->values[self->column] = value;
+  tdr_uncertain_demand_fill_requests (self->demand, &world, 0, requests);
+  for (guint i = 0; i < n_rivals; i++)
+    rivals[i].between = moves_plan (self, rivals[i].plan) ? price_plan (self, rivals[i].plan, requests)
+                                                          : self->planned[rivals[i].plan];
+  self->values[self->column] = planned;
+}
+
+/* A plan whose price falls where a band begins does not grow with the volume alone. */
+static gboolean
+has_bands (const TdrUncertainPlan *plan)
+{
+  gboolean banded = plan->cost.n_bands > 0;
+
+  for (guint i = 0; i < plan->n_later; i++)
+    banded |= plan->later[i].cost.n_bands > 0;
+  return banded;
+}
+
+/* Whether @rival may cost less than @winner anywhere between the ends. */
+static gboolean
+may_win (const TdrTippingSearch *self,
+         const TdrTippingRival  *winner,
+         const TdrTippingRival  *rival)
+{
+  return has_bands (&self->plans[rival->plan]) || has_bands (&self->plans[winner->plan])
+         || MIN (rival->near.cost, rival->far.cost) < MAX (winner->near.cost, winner->far.cost);
+}
+
+static double
+count_steps (const TdrTippingRival *rivals,
+             guint                  n_rivals)
+{
+  double steps = 0;
+
+  for (guint i = 0; i < n_rivals; i++)
+    steps += fabs (rivals[i].near.steps - rivals[i].far.steps);
+  return steps;
+}
+
+/* Between straight lines: the rival that draws level first. */
+static gboolean
+solve (const TdrTippingSearch *self,
+       const TdrTippingRival  *rivals,
+       guint                   n_rivals,
+       double                  near,
+       double                  far,
+       TdrTippingPoint        *point)
+{
+  double equal = EQUAL_COSTS * MAX (rivals[0].near.cost, rivals[0].far.cost);
+  double nearest = INFINITY;
+
+  for (guint i = 1; i < n_rivals; i++)
+    {
+      double lead_near = MAX (rivals[i].near.cost - rivals[0].near.cost, 0);
+      double lead_far = rivals[i].far.cost - rivals[0].far.cost;
+      double part = lead_near / (lead_near - lead_far);
+
+      if (lead_far >= -equal || part >= nearest)
+        continue;
+      nearest = part;
+      *point = (TdrTippingPoint) { self->column, near + (far - near) * part, rivals[i].plan, TRUE };
+    }
+
+  return nearest < INFINITY;
+}
+
+/* Volume moves the units in proportion, throughput in inverse proportion. */
+static double
+value_for (const TdrTippingSearch *self,
+           double                  value,
+           double                  quantity,
+           double                  wanted)
+{
+  return count_volume_roles (self) > 0 ? value * wanted / quantity : value * quantity / wanted;
 }
 
 static double
 nearer (double a,
         double b,
         double end,
-        double value)
+        double start)
 {
-  return end > value ? MIN (a, b) : MAX (a, b);
+  return end > start ? MIN (a, b) : MAX (a, b);
 }
 
-/* The value between @value and @end at which @volume, which it moves, is exactly @edge: there another band begins. */
+/* The value between @start and @end at which the next unit is needed or saved of which there are @units. */
 static double
-next_edge (Role   role,
-           double volume,
-           double edge,
-           double value,
-           double end)
+next_unit (const TdrTippingSearch *self,
+           double                  units,
+           double                  start,
+           double                  end)
 {
-  double meets;
+  gboolean grows = (count_volume_roles (self) > 0) == (end > start);
+  double whole = grows ? floor (units + WHOLE) + 1 : ceil (units - WHOLE) - 1;
+
+  return units > 0 && whole > 0 ? nearer (value_for (self, start, units, whole), end, end, start) : end;
+}
+
+/* The value at which the volume passes the @edge of a band; @end where it does not on the way. */
+static double
+next_edge (const TdrTippingSearch *self,
+           double                  volume,
+           double                  edge,
+           double                  start,
+           double                  end)
+{
+  double value;
 
   if (volume <= 0 || edge <= 0)
     return end;
 
-  meets = role == ROLE_VOLUME ? value * edge / volume : value * volume / edge;
-  return (meets - value) * (end > value ? 1 : -1) > WHOLE_TOLERANCE * value ? nearer (meets, end, end, value) : end;
+  value = value_for (self, start, volume, edge);
+  return (value - start) * (end > start ? 1 : -1) > 2 * EQUAL_VALUES * start ? nearer (value, end, end, start) : end;
 }
 
 static double
-end_in_month (const TdrPlanDraw *priced,
-              Role               role,
-              double             requests,
-              double             value,
-              double             end)
+next_in_month (const TdrTippingSearch *self,
+               const TdrPlanDraw      *priced,
+               double                  requests,
+               double                  start,
+               double                  end)
 {
+  double carried = priced->peak_requests > 0 ? priced->peak_requests : requests;
   double next = end;
 
   for (guint i = 0; i < priced->n_units; i++)
-    next = nearer (next, next_step (role, requests / priced->units[i].requests, value, end), end, value);
+    next = nearer (next, next_unit (self, carried / priced->units[i].requests, start, end), end, start);
   for (guint i = 0; priced->banded != NULL && i < priced->banded->n_bands; i++)
-    next = nearer (next, next_edge (role, requests / priced->room, (double) priced->banded->bands[i].above, value, end),
-                   end, value);
+    next = nearer (next, next_edge (self, carried / priced->room, (double) priced->banded->bands[i].above, start, end),
+                   end, start);
 
   return next;
 }
 
-/* Where the straight line that begins at @value ends: at the first step of any unit, or the first band, in any month. */
+/* Where the straight lines that begin at @start end: at the first step of any of the plans in any month. */
 static double
-end_of_piece (const TdrTippingSearch *self,
-              Role                    role,
-              double                  value,
-              double                  end)
+next_step (TdrTippingSearch      *self,
+           const TdrTippingRival *rivals,
+           guint                  n_rivals,
+           double                 start,
+           double                 end)
 {
-  double planned = self->values[self->column], next = end;
   const TdrDraws world = { .values = self->values, .n_draws = 1, .n_columns = self->n_values };
+  double planned = self->values[self->column], next = end;
   double requests[TDR_MAX_TERM_MONTHS];
 
-  if (role != ROLE_VOLUME && role != ROLE_THROUGHPUT)
-    return end;
-
-  self->values[self->column] = value;
+  self->values[self->column] = start;
   tdr_uncertain_demand_fill_requests (self->demand, &world, 0, requests);
-  for (guint i = 0; i < self->n_plans; i++)
+  for (guint i = 0; i < n_rivals; i++)
     {
-      const TdrUncertainPlan *plan = &self->plans[i];
+      const TdrUncertainPlan *plan = &self->plans[rivals[i].plan];
       TdrPlanDraw priced = tdr_plan_draw_new (plan, self->demand, &world, 0);
       guint phase = 0;
 
-      if (role == ROLE_THROUGHPUT && plan->throughput != (int) self->column)
-        continue;
-      for (guint month = 0; month < self->demand->term_months; month++)
+      for (guint month = 0; moves_plan (self, rivals[i].plan) && month < self->demand->term_months; month++)
         {
           tdr_plan_draw_begin_month (&priced, plan, month, &phase);
-          next = nearer (next, end_in_month (&priced, role, requests[month], value, end), end, value);
+          next = nearer (next, next_in_month (self, &priced, requests[month], start, end), end, start);
         }
     }
   self->values[self->column] = planned;
@@ -149,134 +262,263 @@ end_of_piece (const TdrTippingSearch *self,
   return next;
 }
 
-/* Of a straight line through two points, where between @start and @end it falls below zero for the first time. */
-static gboolean
-falls_below (double  first,
-             double  second,
-             double  scale,
-             double *part)
+/* The cheapest of the rivals that cost less than the winner at the far end; 0 where none does. */
+static guint
+find_winner_at_far (const TdrTippingRival *rivals,
+                    guint                  n_rivals)
 {
-  double slope = (second - first) * 3;
-  double at_start = first - slope / 3, at_end = second + slope / 3;
+  guint best = 0;
 
-  if (at_start < -scale)
-    *part = 0;
-  else if (at_end < -scale)
-    *part = MAX (at_start, 0) / (MAX (at_start, 0) - at_end);
-  else
-    return FALSE;
+  for (guint i = 1; i < n_rivals; i++)
+    if (rivals[i].far.cost < rivals[best].far.cost
+        && rivals[i].far.cost < rivals[0].far.cost * (1 - EQUAL_COSTS))
+      best = i;
 
-  return TRUE;
+  return best;
 }
 
-/* The rival that draws level first on this piece. Two points inside it tell the line: its ends belong to steps. */
 static gboolean
-search_piece (const TdrTippingSearch  *self,
-              double                   start,
-              double                   end,
-              TdrTippingPoint         *point,
-              gboolean                *found,
-              GError                 **error)
+take_far_end (const TdrTippingSearch *self,
+              const TdrTippingRival  *rivals,
+              guint                   n_rivals,
+              double                  far,
+              TdrTippingPoint        *point)
 {
-  g_autoptr (TdrUncertainty) first = tdr_tipping_price (self, start + (end - start) / 3, error);
-  g_autoptr (TdrUncertainty) second = first != NULL ? tdr_tipping_price (self, start + (end - start) * 2 / 3, error)
-                                                    : NULL;
-  double nearest = INFINITY;
+  guint best = find_winner_at_far (rivals, n_rivals);
 
-  if (second == NULL)
+  *point = (TdrTippingPoint) {
+    self->column, far, rivals[best].plan, self->is_straight && self->n_pieces <= MOST_PIECES,
+  };
+  return best != 0;
+}
+
+static void
+move_near (TdrTippingSearch *self,
+           TdrTippingRival  *rivals,
+           guint             n_rivals,
+           double            value)
+{
+  price_rivals (self, rivals, n_rivals, value);
+  for (guint i = 0; i < n_rivals; i++)
+    rivals[i].near = rivals[i].far = rivals[i].between;
+}
+
+static void
+move_far (TdrTippingSearch *self,
+          TdrTippingRival  *rivals,
+          guint             n_rivals,
+          double            value)
+{
+  price_rivals (self, rivals, n_rivals, value);
+  for (guint i = 0; i < n_rivals; i++)
+    rivals[i].far = rivals[i].between;
+}
+
+/* From straight line to straight line. Each is entered a hair beyond the step that it begins with, where a rival may have
+ * taken the lead. */
+static gboolean
+walk (TdrTippingSearch *self,
+      TdrTippingRival  *rivals,
+      guint             n_rivals,
+      double            near,
+      double            far,
+      TdrTippingPoint  *point)
+{
+  double hair = EQUAL_VALUES * (far > near ? 1 : -1);
+
+  for (double step = near; step != far; self->n_pieces++)
+    {
+      double start = nearer (step + hair * step, far, far, near), before;
+
+      move_near (self, rivals, n_rivals, start);
+      if (take_far_end (self, rivals, n_rivals, step, point))
+        return TRUE;
+
+      step = next_step (self, rivals, n_rivals, start, far);
+      before = step == far ? far : step - hair * step;
+      if ((before - start) * hair <= 0)
+        continue;
+      move_far (self, rivals, n_rivals, before);
+      if (solve (self, rivals, n_rivals, start, before, point))
+        return TRUE;
+    }
+
+  /* What steps exactly at the end of the range takes the lead there. */
+  move_far (self, rivals, n_rivals, far);
+  return take_far_end (self, rivals, n_rivals, far, point);
+}
+
+/* Those of @rivals that may win in the interval, the winner first. Returns how many there are. */
+static guint
+filter (const TdrTippingSearch *self,
+        TdrTippingRival        *rivals,
+        guint                   n_rivals)
+{
+  guint kept = 1;
+
+  for (guint i = 1; i < n_rivals; i++)
+    if (may_win (self, &rivals[0], &rivals[i]))
+      rivals[kept++] = rivals[i];
+
+  return kept;
+}
+
+/* @rivals stand at their depth, with both ends priced. */
+static gboolean
+search_interval (TdrTippingSearch *self,
+                 TdrTippingRival  *rivals,
+                 guint             n_rivals,
+                 double            near,
+                 double            far,
+                 guint             depth,
+                 TdrTippingPoint  *point)
+{
+  TdrTippingRival *half = rivals + self->n_plans;
+  double middle = near + (far - near) / 2;
+  gboolean can_solve;
+
+  n_rivals = filter (self, rivals, n_rivals);
+  can_solve = self->is_straight && ++self->n_pieces <= MOST_PIECES;
+  if (n_rivals == 1)
+    return FALSE;
+  if (can_solve && count_steps (rivals, n_rivals) == 0)
+    return solve (self, rivals, n_rivals, near, far, point);
+  if (can_solve && count_steps (rivals, n_rivals) <= FEW_STEPS)
+    {
+      memcpy (half, rivals, n_rivals * sizeof *half);
+      return walk (self, half, n_rivals, near, far, point);
+    }
+  if (depth + 1 == MOST_DEPTH || fabs (far - near) <= EQUAL_VALUES * MAX (fabs (near), fabs (far)))
+    return take_far_end (self, rivals, n_rivals, far, point);
+  if (!can_solve && depth >= SAMPLE_DEPTH && find_winner_at_far (rivals, n_rivals) == 0)
     return FALSE;
 
-  for (guint rival = 0; rival < self->n_plans; rival++)
+  price_rivals (self, rivals, n_rivals, middle);
+  for (guint i = 0; i < n_rivals; i++)
+    half[i] = (TdrTippingRival) { rivals[i].plan, rivals[i].near, rivals[i].between };
+  if (search_interval (self, half, n_rivals, near, middle, depth + 1, point))
+    return TRUE;
+
+  for (guint i = 0; i < n_rivals; i++)
+    half[i] = (TdrTippingRival) { rivals[i].plan, rivals[i].between, rivals[i].far };
+  return search_interval (self, half, n_rivals, middle, far, depth + 1, point);
+}
+
+static gboolean
+costs_the_same (const TdrUncertainPlan *a,
+                const TdrUncertainPlan *b)
+{
+  return a->n_later == 0 && b->n_later == 0 && a->price == b->price && a->throughput == b->throughput
+         && a->exchange == b->exchange && a->buys_for_peak == b->buys_for_peak
+         && memcmp (&a->cost, &b->cost, sizeof a->cost) == 0;
+}
+
+/**
+ * tdr_tipping_search_init:
+ * @values: (array length=n_values): of all assumptions as planned; must outlive @self
+ *
+ * Prices every plan as planned; of equals the first wins. Fails like tdr_uncertainty_new().
+ */
+gboolean
+tdr_tipping_search_init (TdrTippingSearch          *self,
+                         const TdrUncertainDemand  *demand,
+                         const TdrUncertainPlan    *plans,
+                         guint                      n_plans,
+                         double                    *values,
+                         guint                      n_values,
+                         GError                   **error)
+{
+  const TdrDraws world = { .values = values, .n_draws = 1, .n_columns = n_values };
+  double requests[TDR_MAX_TERM_MONTHS];
+
+  *self = (TdrTippingSearch) { demand, plans, n_plans, values, n_values };
+  if (!tdr_uncertain_demand_check (demand, &world, error))
+    return FALSE;
+  for (guint i = 0; i < n_plans; i++)
+    if (!tdr_uncertain_plan_check (&plans[i], plans[0].cost.fixed.currency, &world, error))
+      return FALSE;
+
+  self->planned = g_new (TdrTippingCost, n_plans);
+  self->rivals = g_new (TdrTippingRival, (gsize) n_plans * MOST_DEPTH);
+  tdr_uncertain_demand_fill_requests (demand, &world, 0, requests);
+  for (guint i = 0; i < n_plans; i++)
     {
-      double lead_first = first->totals[rival] - first->totals[self->winner];
-      double lead_second = second->totals[rival] - second->totals[self->winner];
-      double scale = EQUAL_COSTS * MAX (first->totals[self->winner], second->totals[self->winner]);
-      double part;
-
-      if (rival == self->winner || !falls_below (lead_first, lead_second, scale, &part) || part >= nearest)
-        continue;
-
-      nearest = part;
-      *point = (TdrTippingPoint) { .column = self->column, .value = start + (end - start) * part, .winner = rival,
-                                   .exact = TRUE };
-      *found = TRUE;
+      self->planned[i] = price_plan (self, i, requests);
+      if (self->planned[i].cost < self->planned[self->winner].cost)
+        self->winner = i;
     }
 
   return TRUE;
 }
 
 /**
- * tdr_tipping_price:
+ * tdr_tipping_search_clear:
  *
- * All plans in the one world in which the assumption has this value and all others are as planned. Fails like
- * tdr_uncertainty_new().
+ * Frees what @self holds.
  */
-TdrUncertainty *
-tdr_tipping_price (const TdrTippingSearch  *self,
-                   double                   value,
-                   GError                 **error)
+void
+tdr_tipping_search_clear (TdrTippingSearch *self)
+{
+  g_clear_pointer (&self->planned, g_free);
+  g_clear_pointer (&self->rivals, g_free);
+}
+
+/**
+ * tdr_tipping_search_check:
+ *
+ * Whether the assumption of @column can have @value. Fails like tdr_uncertainty_new().
+ */
+gboolean
+tdr_tipping_search_check (const TdrTippingSearch  *self,
+                          guint                    column,
+                          double                   value,
+                          GError                 **error)
 {
   const TdrDraws world = { .values = self->values, .n_draws = 1, .n_columns = self->n_values };
-  double planned = self->values[self->column];
-  TdrUncertainty *priced;
+  double planned = self->values[column];
+  gboolean can_be;
 
-  self->values[self->column] = value;
-  priced = tdr_uncertainty_new (self->demand, self->plans, self->n_plans, &world, error);
-  self->values[self->column] = planned;
+  self->values[column] = value;
+  can_be = tdr_uncertain_demand_check (self->demand, &world, error);
+  for (guint i = 0; i < self->n_plans && can_be; i++)
+    can_be = tdr_uncertain_plan_check_columns (&self->plans[i], &world, error);
+  self->values[column] = planned;
 
-  return priced;
+  return can_be;
 }
 
 /**
- * tdr_tipping_is_piecewise:
- *
- * Whether the costs are straight lines and steps in this assumption: they are in volume, tokens, throughput and exchange
- * rate or discount, not in yearly growth.
- */
-gboolean
-tdr_tipping_is_piecewise (const TdrTippingSearch *self)
-{
-  return role_of (self) != ROLE_POWER;
-}
-
-/**
- * tdr_tipping_walk:
- * @end: of the range towards which to walk
+ * tdr_tipping_search_find:
+ * @end: towards which to look
  * @point: (out): where another plan draws level or, at a step, takes the lead
- * @found: (out): whether there is one
- * @finished: (out): whether the walk came to an end: there may be too many pieces
  *
- * Walks from piece to piece of the straight lines and solves each: nothing is sampled, so no lead that is lost and won
- * back is missed. Fails like tdr_uncertainty_new().
+ * Exact where costs are straight lines and steps in the assumption of @column, up to 20,000 pieces; in what is compounded,
+ * and beyond those, a lead that is won and lost between two of 256 values may be missed.
+ *
+ * Returns: whether there is one
  */
 gboolean
-tdr_tipping_walk (const TdrTippingSearch  *self,
-                  double                   end,
-                  TdrTippingPoint         *point,
-                  gboolean                *found,
-                  gboolean                *finished,
-                  GError                 **error)
+tdr_tipping_search_find (TdrTippingSearch *self,
+                         guint             column,
+                         double            end,
+                         TdrTippingPoint  *point)
 {
-  Role role = role_of (self);
-  double start = self->values[self->column];
+  guint n_rivals = 1;
 
-  *found = FALSE;
-  *finished = TRUE;
-  for (guint piece = 0; start != end && role != ROLE_NONE; piece++)
-    {
-      double next = end_of_piece (self, role, start, end);
+  self->column = column;
+  self->is_straight = is_straight (self);
+  self->n_pieces = 0;
+  if (end == self->values[column])
+    return FALSE;
 
-      if (piece == MOST_PIECES)
-        {
-          *finished = FALSE;
-          return TRUE;
-        }
-      if (!search_piece (self, start, next, point, found, error))
-        return FALSE;
-      if (*found)
-        return TRUE;
-      start = next;
-    }
+  self->rivals[0] = (TdrTippingRival) { .plan = self->winner, .near = self->planned[self->winner] };
+  for (guint i = 0; i < self->n_plans; i++)
+    if (i != self->winner && (moves_plan (self, i) || moves_plan (self, self->winner))
+        && !costs_the_same (&self->plans[i], &self->plans[self->winner]))
+      self->rivals[n_rivals++] = (TdrTippingRival) { .plan = i, .near = self->planned[i] };
+  price_rivals (self, self->rivals, n_rivals, end);
+  for (guint i = 0; i < n_rivals; i++)
+    self->rivals[i].far = self->rivals[i].between;
 
-  return TRUE;
+  return search_interval (self, self->rivals, n_rivals, self->values[column], end, 0, point);
 }
