@@ -67,10 +67,33 @@ is_in (guint          figure,
   return figure != TDR_STATED_REQUALIFICATION || (plan->offer != NULL && plan->offer->end_of_life != NULL);
 }
 
+/* What it takes to qualify a successor stands among the invoices; everything else beside them. */
+static gboolean
+value_today (const TdrTermCost    *planned,
+             const TdrTermDemand  *demand,
+             guint                 figure,
+             TdrMoney             *value,
+             GError              **error)
+{
+  TdrTermCost cost;
+
+  *value = planned->present_value;
+  if (!is_in (figure, planned->plan))
+    return TRUE;
+  if (figure == TDR_STATED_DISCOUNT)
+    return tdr_cash_flow_present_value (&planned->flow, demand->assumptions->rate, value, error);
+  if (figure != TDR_STATED_REQUALIFICATION)
+    return tdr_term_cost_value_anew (planned, demand, value, error);
+  if (!tdr_term_cost_compute (planned->plan, demand, planned->total.currency, &cost, error))
+    return FALSE;
+
+  *value = cost.present_value;
+  return TRUE;
+}
+
 /* Of equals the first as planned. */
 static gboolean
 price_end (const TdrAppraisalRound  *round,
-           const char               *currency,
            guint                     figure,
            gint64                    value,
            TdrMoney                 *of_best,
@@ -78,27 +101,22 @@ price_end (const TdrAppraisalRound  *round,
            GError                  **error)
 {
   TdrAssumptions moved = *round->demand.assumptions;
-  g_autofree TdrTermDemand *demand = g_memdup2 (&round->demand, sizeof round->demand);
-  g_autofree TdrTermCost *cost = g_new (TdrTermCost, 1);
+  TdrTermDemand demand = round->demand;
   TdrMoney least = { 0 };
 
   set_figure (&moved, figure, value);
-  demand->assumptions = &moved;
+  demand.assumptions = &moved;
   for (guint i = 0; i < round->n_ranked; i++)
     {
-      TdrMoney value_today = round->costs[i].present_value;
+      TdrMoney today;
 
-      if (is_in (figure, round->costs[i].plan))
-        {
-          if (!tdr_term_cost_compute (round->costs[i].plan, demand, currency, cost, error))
-            return FALSE;
-          value_today = cost->present_value;
-        }
+      if (!value_today (&round->costs[i], &demand, figure, &today, error))
+        return FALSE;
       if (i == 0)
-        *of_best = value_today;
-      if (i == 0 || value_today.micros < least.micros)
+        *of_best = today;
+      if (i == 0 || today.micros < least.micros)
         {
-          least = value_today;
+          least = today;
           *best = round->costs[i].plan;
         }
     }
@@ -145,7 +163,6 @@ tdr_stated_swings_new (const TdrAppraisal  *appraisal,
                        GError             **error)
 {
   const TdrAppraisalRound *round = &appraisal->rounds[workload];
-  const char *currency = tdr_evaluation_get_tender (appraisal->evaluation)->currency;
   g_autoptr (GArray) swings = g_array_new (FALSE, FALSE, sizeof (TdrStatedSwing));
 
   for (guint figure = 0; round->n_ranked > 0 && figure < TDR_N_STATED_FIGURES; figure++)
@@ -155,8 +172,8 @@ tdr_stated_swings_new (const TdrAppraisal  *appraisal,
       if (!is_stated (appraisal->assumptions, figure))
         continue;
       fill_range (&swing, appraisal->assumptions);
-      if (!price_end (round, currency, figure, swing.low, &swing.at_low, &swing.best_at_low, error)
-          || !price_end (round, currency, figure, swing.high, &swing.at_high, &swing.best_at_high, error))
+      if (!price_end (round, figure, swing.low, &swing.at_low, &swing.best_at_low, error)
+          || !price_end (round, figure, swing.high, &swing.at_high, &swing.best_at_high, error))
         return NULL;
       if (moves_something (&swing))
         g_array_append_val (swings, swing);

@@ -376,3 +376,27 @@ tdr_term_cost_compute (const TdrPlan        *plan,
          || (apply_lifecycle (cost, demand, error) && add_operations (cost, demand, error)
              && add_tax (cost, demand, error) && sum_up (cost, demand, error));
 }
+
+/**
+ * tdr_term_cost_value_anew:
+ * @demand: with other operations, tax or discounting than @self was computed with, and nothing else changed
+ * @value: (out): present value with the same invoices
+ *
+ * Fails where an amount cannot be held.
+ */
+gboolean
+tdr_term_cost_value_anew (const TdrTermCost    *self,
+                          const TdrTermDemand  *demand,
+                          TdrMoney             *value,
+                          GError              **error)
+{
+  const char *currency = self->total.currency;
+  TdrTermCost anew = { .plan = self->plan, .purchase = self->purchase };
+
+  if (!tdr_cash_flow_init (&anew.operations, self->purchase.basis, currency, demand->months, error))
+    return FALSE;
+
+  anew.tax = anew.flow = anew.operations;
+  return add_operations (&anew, demand, error) && add_tax (&anew, demand, error) && add_all (&anew, error)
+         && tdr_cash_flow_present_value (&anew.flow, demand->assumptions->rate, value, error);
+}

@@ -82,5 +82,9 @@ gboolean tdr_term_cost_compute          (const TdrPlan        *plan,
                                          const char           *currency,
                                          TdrTermCost          *cost,
                                          GError              **error);
+gboolean tdr_term_cost_value_anew       (const TdrTermCost    *self,
+                                         const TdrTermDemand  *demand,
+                                         TdrMoney             *value,
+                                         GError              **error);
 
 G_END_DECLS
