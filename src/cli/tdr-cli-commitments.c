@@ -157,6 +157,46 @@ print_options (const GPtrArray *options)
     tdr_cli_print_text (_("Nothing that can be chosen is sold as capacity."), INDENT);
 }
 
+static char *
+dup_machines (const TdrFleetBlend *blend)
+{
+  g_autofree char *first = tdr_format_count (llround (blend->periods[0].machines));
+  g_autofree char *last = tdr_format_count (llround (blend->periods[blend->n_periods - 1].machines));
+
+  return g_str_equal (first, last) ? g_strdup (first) : g_strdup_printf ("%s → %s", first, last);
+}
+
+static void
+add_fleet (TdrCliTable          *table,
+           const TdrFleetOption *fleet)
+{
+  g_autofree char *title = tdr_plan_dup_title (fleet->committed);
+  g_autofree char *how = tdr_plan_dup_how (fleet->committed);
+  g_autofree char *machines = dup_machines (fleet->blend);
+  g_autofree char *most = tdr_format_count (llround (fleet->blend->periods[fleet->blend->n_periods - 1].most_machines));
+  g_autofree char *total = tdr_format_amount (fleet->blend->total, 0);
+  g_autofree char *on_demand = tdr_format_amount (fleet->blend->all_on_demand, 0);
+  g_autofree char *committed = tdr_format_amount (fleet->blend->all_committed, 0);
+
+  tdr_cli_table_add (table, title, how, machines, most, total, committed, on_demand, NULL);
+}
+
+static void
+print_fleets (const GPtrArray *fleets)
+{
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("LLrrrrr");
+
+  if (fleets->len == 0)
+    return;
+
+  tdr_cli_table_add (table, _("machines by the hour"), _("the base"), _("committed"), _("of"), _("total"),
+                     _("all committed"), _("none"), NULL);
+  for (guint i = 0; i < fleets->len && (i < MOST_OPTIONS || all_options); i++)
+    add_fleet (table, g_ptr_array_index (fleets, i));
+  g_print ("\n");
+  tdr_cli_table_print (table, INDENT);
+}
+
 static void
 print_round (const TdrAppraisal *appraisal,
              guint               workload)
@@ -173,6 +213,7 @@ print_round (const TdrAppraisal *appraisal,
     }
   print_load (round->curve);
   print_options (round->options);
+  print_fleets (round->fleets);
 }
 
 static void

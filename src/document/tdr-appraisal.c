@@ -71,6 +71,8 @@ compare_leaders (TdrAppraisalRound *self)
 
 static gboolean
 fill_capacity (TdrAppraisalRound  *self,
+               TdrEvaluation      *evaluation,
+               guint               number,
                GError            **error)
 {
   const TdrWorkload *workload = &self->demand.demand.workload;
@@ -82,6 +84,7 @@ fill_capacity (TdrAppraisalRound  *self,
         return FALSE;
     }
 
+  self->fleets = tdr_fleet_options_new (evaluation, number, self->costs, self->curve != NULL ? self->n_ranked : 0);
   self->options = tdr_blend_options_new (self->costs, self->n_ranked, workload, self->demand.months, error);
   return self->options != NULL;
 }
@@ -106,7 +109,7 @@ fill_round (TdrAppraisal  *self,
 
   fill_volumes (round);
   compare_leaders (round);
-  return fill_capacity (round, error);
+  return fill_capacity (round, self->evaluation, workload, error);
 }
 
 static gboolean
@@ -134,6 +137,7 @@ clear_round (TdrAppraisalRound *self)
   g_free (self->costs);
   g_clear_pointer (&self->curve, tdr_load_curve_free);
   g_clear_pointer (&self->options, g_ptr_array_unref);
+  g_clear_pointer (&self->fleets, g_ptr_array_unref);
   for (guint i = 0; self->phases != NULL && i < self->n_ranked; i++)
     g_clear_pointer (&self->phases[i], g_array_unref);
   g_free (self->phases);

@@ -5,6 +5,7 @@
 #include "tdr-blend-option.h"
 #include "tdr-break-even.h"
 #include "tdr-evaluation.h"
+#include "tdr-fleet-option.h"
 #include "tdr-term-costs.h"
 #include "tdr-volume-phase.h"
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  *   is known, by present value
  * @curve: load duration curve of the term; %NULL where everything may wait for a batch
  * @options: (element-type TdrBlendOption): committed capacity with overflow elsewhere, the cheapest first
+ * @fleets: (element-type TdrFleetOption): machines that follow the load, the base of them committed, the cheapest first;
+ *   empty where everything may wait for a batch
  * @phases: (array length=n_ranked) (nullable elements): what a month costs as a function of its requests, for each
  *   stretch of the term in which prices stay (#TdrVolumePhase); %NULL where it does not follow from them
  * @volumes: (array length=n_ranked): the mean of those, over the term; valid where there are phases
@@ -37,6 +40,7 @@ typedef struct {
   guint n_ranked;
   TdrLoadCurve *curve;
   GPtrArray *options;
+  GPtrArray *fleets;
   GArray **phases;
   TdrVolumeCost *volumes;
   GArray *crossings;

@@ -59,6 +59,40 @@ write_option (TdrJsonWriter        *writer,
 }
 
 static void
+write_fleet (TdrJsonWriter        *writer,
+             const TdrFleetOption *fleet)
+{
+  const TdrFleetBlend *blend = fleet->blend;
+
+  tdr_json_writer_begin_object (writer, NULL);
+  tdr_json_writer_string (writer, "committed_plan", fleet->committed->id);
+  tdr_json_writer_string (writer, "on_demand_plan", fleet->on_demand->id);
+  tdr_json_writer_integer (writer, "commitment_months", fleet->commitment_months);
+  tdr_json_writer_money (writer, "committed", blend->committed);
+  tdr_json_writer_money (writer, "on_demand", blend->on_demand);
+  tdr_json_writer_money (writer, "total", blend->total);
+  tdr_json_writer_money (writer, "all_on_demand", blend->all_on_demand);
+  tdr_json_writer_money (writer, "all_committed", blend->all_committed);
+  tdr_json_writer_begin_list (writer, "periods");
+  for (guint i = 0; i < blend->n_periods; i++)
+    {
+      const TdrFleetPeriod *period = &blend->periods[i];
+
+      tdr_json_writer_begin_object (writer, NULL);
+      tdr_json_writer_integer (writer, "first_month", period->first_month);
+      tdr_json_writer_integer (writer, "last_month", period->last_month);
+      tdr_json_writer_money (writer, "hourly", period->plan.hourly);
+      tdr_json_writer_number (writer, "machines", period->machines);
+      tdr_json_writer_number (writer, "most_machines", period->most_machines);
+      tdr_json_writer_number (writer, "used", period->plan.used);
+      tdr_json_writer_money (writer, "total", period->plan.total);
+      tdr_json_writer_end_object (writer);
+    }
+  tdr_json_writer_end_list (writer);
+  tdr_json_writer_end_object (writer);
+}
+
+static void
 write_curve (TdrJsonWriter      *writer,
              const TdrLoadCurve *curve)
 {
@@ -88,6 +122,10 @@ write_round (TdrJsonWriter      *writer,
   tdr_json_writer_begin_list (writer, "options");
   for (guint i = 0; i < round->options->len; i++)
     write_option (writer, g_ptr_array_index (round->options, i));
+  tdr_json_writer_end_list (writer);
+  tdr_json_writer_begin_list (writer, "fleets");
+  for (guint i = 0; i < round->fleets->len; i++)
+    write_fleet (writer, g_ptr_array_index (round->fleets, i));
   tdr_json_writer_end_list (writer);
   write_curve (writer, round->curve);
   tdr_json_writer_end_object (writer);

@@ -3,6 +3,7 @@
 #include "tdr-commitment-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "tdr-appraisal-words.h"
 #include "tdr-break-even-chart.h"
@@ -111,6 +112,43 @@ add_options (TdrSheet                *sheet,
         add_option (block, option);
     }
   add_useless (block, round->options->len - n_useful);
+}
+
+static char *
+dup_fleet_detail (const TdrFleetBlend *blend)
+{
+  const TdrFleetPeriod *last = &blend->periods[blend->n_periods - 1];
+  g_autofree char *committed = tdr_format_count (llround (last->machines));
+  g_autofree char *most = tdr_format_count (llround (last->most_machines));
+  g_autofree char *all = tdr_format_money (blend->all_committed);
+  g_autofree char *none = tdr_format_money (blend->all_on_demand);
+
+  /* Translators: two numbers of machines, and two amounts */
+  return g_strdup_printf (_("In the end %s of at most %s machines committed, the others on demand in the hours that need "
+                            "them; all committed %s, none %s"), committed, most, all, none);
+}
+
+static void
+add_fleets (TdrSheet                *sheet,
+            const TdrAppraisalRound *round)
+{
+  TdrSheetBlock *block = NULL;
+
+  if (round->fleets->len == 0)
+    return;
+
+  block = tdr_sheet_add_block (sheet, _("Machines by the Hour"),
+                               _("Where machines follow the load, and starting one costs nothing: how many to commit or "
+                                 "to promise a savings plan for."));
+  for (guint i = 0; i < MIN (round->fleets->len, MOST_OPTIONS); i++)
+    {
+      const TdrFleetOption *fleet = g_ptr_array_index (round->fleets, i);
+      g_autofree char *name = dup_full_name (fleet->committed);
+      g_autofree char *detail = dup_fleet_detail (fleet->blend);
+      g_autofree char *total = tdr_format_money (fleet->blend->total);
+
+      tdr_sheet_block_add_row (block, name, detail, total, NULL);
+    }
 }
 
 static void
@@ -224,6 +262,7 @@ tdr_commitment_view_new_sheet (const TdrAppraisal *appraisal,
 
   add_load (sheet, round);
   add_options (sheet, round);
+  add_fleets (sheet, round);
   add_break_even_utilisation (sheet, round);
   add_break_even (sheet, round);
   add_flows (sheet, round);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "tdr-savings-plan.h"
+#include "tdr-fleet-blend.h"
 
 #include "tdr-engine-error.h"
 
@@ -113,6 +113,72 @@ test_refuses (void)
   g_assert_error (third, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
 }
 
+/* 730,000 requests a month, in half of the hours three times as many as in the other: 1,500 and 500 an hour. A machine
+ * carries 500: three and one. At 10 an hour or 6 committed the first pays, the others, needed in half of the hours, do
+ * not: 12 × (730 × 6 + 365 × 2 × 10) = 52,560 + 87,600. All on demand 12 × 365 × 40, all committed 12 × 730 × 18. At 4
+ * they pay too: 12 × 730 × 12. Signed for two years, the second is paid with nothing to run: only half of its hours are
+ * used, so that at 6 nothing is committed. A machine to spare is one more in every hour. */
+static void
+test_follows_load (void)
+{
+  static const struct {
+    TdrMoney plan;
+    guint months;
+    gint64 spare;
+    double machines, most;
+    gint64 total, all_on_demand, all_committed;
+  } cases[] = {
+    { USD (6), 12, 0, 1, 3, 140160, 175200, 157680 },
+    { USD (4), 12, 0, 3, 3, 105120, 175200, 105120 },
+    { USD (6), 24, 0, 0, 3, 175200, 175200, 315360 },
+    { USD (6), 6, 1, 2, 4, 192720, 262800, 210240 },
+  };
+  TdrWorkload workload;
+
+  tdr_workload_init (&workload);
+  workload.requests_per_month = 730000;
+  for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
+    workload.week[hour] = hour % 2 == 0 ? 3 : 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TdrFleetTerms terms = {
+        { USD (10), cases[i].plan }, cases[i].months, 365000, cases[i].spare,
+      };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdrFleetBlend) blend = tdr_fleet_blend_new (&workload, 12, &terms, &error);
+      const TdrFleetPeriod *last;
+
+      g_assert_no_error (error);
+      last = &blend->periods[blend->n_periods - 1];
+      g_assert_cmpuint (blend->n_periods, ==, MAX (12 / cases[i].months, 1));
+      g_assert_cmpfloat_with_epsilon (last->machines, cases[i].machines, 1e-9);
+      g_assert_cmpfloat_with_epsilon (last->most_machines, cases[i].most, 1e-9);
+      g_assert_cmpint (blend->total.micros / 1000000, ==, cases[i].total);
+      g_assert_cmpint (blend->all_on_demand.micros / 1000000, ==, cases[i].all_on_demand);
+      g_assert_cmpint (blend->all_committed.micros / 1000000, ==, cases[i].all_committed);
+    }
+}
+
+static void
+test_refuses_fleet (void)
+{
+  static const TdrFleetTerms broken[] = {
+    { { USD (10), USD (6) }, 0, 365000, 0 }, { { USD (10), USD (6) }, 12, 0, 0 }, { { USD (10), USD (0) }, 12, 1, 0 },
+    { { USD (10), USD (6) }, 12, 1, -1 },
+  };
+  TdrWorkload workload;
+
+  tdr_workload_init (&workload);
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (tdr_fleet_blend_new (&workload, 12, &broken[i], &error));
+      g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,6 +186,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/savings-plan/partial-cover", test_partial_cover);
+  g_test_add_func ("/savings-plan/follows-load", test_follows_load);
+  g_test_add_func ("/savings-plan/refuses-fleet", test_refuses_fleet);
   g_test_add_func ("/savings-plan/best", test_best);
   g_test_add_func ("/savings-plan/nothing-pays", test_nothing_pays);
   g_test_add_func ("/savings-plan/never-worse", test_never_worse);
