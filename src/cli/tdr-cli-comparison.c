@@ -248,12 +248,15 @@ print_head (TdrEvaluation *evaluation)
   const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
   g_autofree char *offers = tdr_format_count (tdr_evaluation_count_offers (evaluation));
   g_autofree char *passing = tdr_format_count (tdr_evaluation_count_passing (evaluation));
+  g_autofree char *rate = tdr_exchange_words_dup (tdr_assumptions_get_exchange (tender->assumptions));
 
   g_print ("%s%s%s\n", tender->title, tender->buyer[0] != '\0' ? " · " : "", tender->buyer);
   g_print (_("Prices of %s from the catalogue of %s. %s of %s offers meet every must."),
            tdr_evaluation_get_price_date (evaluation), tdr_catalog_get_date (tdr_evaluation_get_catalog (evaluation)),
            passing, offers);
   g_print ("\n");
+  if (rate != NULL)
+    g_print (_("What prices come to is exchanged at %s\n"), rate);
 }
 
 static const char *

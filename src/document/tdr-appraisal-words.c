@@ -52,6 +52,16 @@ dup_operations (const TdrAssumptions *assumptions)
                           amount);
 }
 
+/* The currency, and how the catalogue's prices come into it. */
+static char *
+dup_currency (const TdrAppraisal *appraisal)
+{
+  const char *currency = tdr_evaluation_get_tender (appraisal->evaluation)->currency;
+  g_autofree char *rate = tdr_exchange_words_dup (tdr_assumptions_get_exchange (appraisal->assumptions));
+
+  return rate != NULL ? g_strdup_printf ("%s (%s)", currency, rate) : g_strdup (currency);
+}
+
 /**
  * tdr_appraisal_words_dup_assumptions:
  *
@@ -64,10 +74,11 @@ tdr_appraisal_words_dup_assumptions (const TdrAppraisal *appraisal)
   g_autofree char *rate = dup_rate (appraisal->assumptions);
   g_autofree char *tax = dup_tax (appraisal->assumptions);
   g_autofree char *operations = dup_operations (appraisal->assumptions);
+  g_autofree char *currency = dup_currency (appraisal);
 
   return g_strdup_printf (ngettext ("%u month, in %s, %s; %s; %s.", "%u months, in %s, %s; %s; %s.",
                                     tender->term_months),
-                          tender->term_months, tender->currency, tax, rate, operations != NULL ? operations : "");
+                          tender->term_months, currency, tax, rate, operations != NULL ? operations : "");
 }
 
 static char *

@@ -12,8 +12,8 @@ fill_volumes (TdrAppraisalRound *self)
   self->phases = g_new0 (GArray *, self->n_ranked);
   for (guint i = 0; i < self->n_ranked; i++)
     {
-      g_autoptr (GArray) phases = tdr_plan_volume_phases_new (self->costs[i].plan, &self->demand.demand.workload,
-                                                              self->demand.months, NULL);
+      g_autoptr (GArray) phases = tdr_plan_volume_phases_new (self->costs[i].plan, &self->demand,
+                                                              &self->demand.demand.workload, NULL);
 
       if (phases != NULL && tdr_volume_phases_average ((TdrVolumePhase *) phases->data, phases->len,
                                                        self->demand.months, &self->volumes[i], NULL))
@@ -84,8 +84,9 @@ fill_capacity (TdrAppraisalRound  *self,
         return FALSE;
     }
 
-  self->fleets = tdr_fleet_options_new (evaluation, number, self->costs, self->curve != NULL ? self->n_ranked : 0);
-  self->options = tdr_blend_options_new (self->costs, self->n_ranked, workload, self->demand.months, error);
+  self->fleets = tdr_fleet_options_new (evaluation, number, &self->demand, self->costs,
+                                        self->curve != NULL ? self->n_ranked : 0);
+  self->options = tdr_blend_options_new (self->costs, self->n_ranked, &self->demand, error);
   return self->options != NULL;
 }
 

@@ -198,6 +198,8 @@ tdr_assumptions_to_json (const TdrAssumptions *self)
   write_amount (object, "requalification", self->requalification);
   write_amount (object, "budget", self->budget);
   write_operations (self, object);
+  if (self->exchange != NULL)
+    json_object_set_object_member (object, "exchange", tdr_dated_rate_to_json (self->exchange));
   if (self->success->len > 0)
     write_success (self, object);
   write_uncertainty (self, object);

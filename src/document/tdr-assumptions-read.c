@@ -339,6 +339,29 @@ read_uncertainty (TdrJsonSource  *source,
   read_correlations (source, place, self);
 }
 
+/* What nobody gave is assumed in the catalogue's currency. */
+static void
+read_exchange (TdrJsonSource  *source,
+               TdrJsonPlace   *root,
+               const char     *currency,
+               TdrAssumptions *self)
+{
+  g_autoptr (TdrJsonPlace) place = tdr_json_reader_object (source, root, "exchange");
+  g_autoptr (GError) error = NULL;
+
+  if (place == NULL)
+    return;
+
+  self->exchange = tdr_dated_rate_read (source, place);
+  for (guint i = 0; i < TDR_N_OPERATIONS && !tdr_json_source_failed (source); i++)
+    {
+      TdrMoney *price = &self->operations.lines[i].price;
+
+      if (!tdr_exchange_convert (&self->exchange->rate, *price, currency, price, &error))
+        tdr_json_reader_refuse (source, root, "exchange", "%s", error->message);
+    }
+}
+
 static void
 check_demand (TdrJsonSource  *source,
               TdrJsonPlace   *place,
@@ -374,6 +397,7 @@ tdr_assumptions_read (TdrJsonSource *source,
   read_amount (source, place, "requalification", currency, &self->requalification);
   read_amount (source, place, "budget", currency, &self->budget);
   read_operations (source, place, currency, self);
+  read_exchange (source, place, currency, self);
   read_success (source, place, self);
   read_uncertainty (source, place, self);
   if (!tdr_json_source_failed (source))

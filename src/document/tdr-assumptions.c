@@ -115,6 +115,7 @@ tdr_assumptions_copy (const TdrAssumptions *self)
   for (guint i = 0; i < TDR_N_FACTORS; i++)
     if (copy->samples[i] != NULL)
       g_array_ref (copy->samples[i]);
+  tdr_dated_rate_ref (copy->exchange);
   if (copy->unknown != NULL)
     json_object_ref (copy->unknown);
 
@@ -132,8 +133,21 @@ tdr_assumptions_free (TdrAssumptions *self)
   g_ptr_array_unref (self->success);
   for (guint i = 0; i < TDR_N_FACTORS; i++)
     g_clear_pointer (&self->samples[i], g_array_unref);
+  g_clear_pointer (&self->exchange, tdr_dated_rate_unref);
   g_clear_pointer (&self->unknown, json_object_unref);
   g_free (self);
+}
+
+/**
+ * tdr_assumptions_get_exchange:
+ * @self: (nullable)
+ *
+ * Returns: the rate between the tender's currency and the catalogue's; one that exchanges nothing where none is given
+ */
+const TdrExchangeRate *
+tdr_assumptions_get_exchange (const TdrAssumptions *self)
+{
+  return self != NULL && self->exchange != NULL ? &self->exchange->rate : &tdr_no_exchange_rate;
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tdr-cash-flow.h"
+#include "tdr-dated-rate.h"
 #include "tdr-demand.h"
 #include "tdr-distribution.h"
 #include "tdr-json-figure.h"
@@ -56,6 +57,7 @@ typedef struct {
  * TdrAssumptions:
  * @demand: its start, season and ramp; its workload is not used
  * @rate: by which later payments count for less, and whether prices are nominal or constant
+ * @exchange: (nullable): between the tender's currency and that of the catalogue's prices, where they differ
  * @price_change_ppm: of list prices from one year to the next, in millionths
  * @requalification: cost of moving a workload to a successor when a model ends; without a currency: not said
  * @budget: for the term, all workloads together; without a currency: none
@@ -75,6 +77,7 @@ typedef struct {
   TdrDemand demand;
   TdrDiscountRate rate;
   TdrTax tax;
+  TdrDatedRate *exchange;
   int price_change_ppm;
   TdrMoney requalification;
   TdrMoney budget;
@@ -92,6 +95,8 @@ typedef struct {
 TdrAssumptions *tdr_assumptions_new                (void);
 TdrAssumptions *tdr_assumptions_copy               (const TdrAssumptions *self);
 void            tdr_assumptions_free               (TdrAssumptions       *self);
+const TdrExchangeRate *
+                tdr_assumptions_get_exchange       (const TdrAssumptions *self);
 int             tdr_assumptions_get_success        (const TdrAssumptions *self,
                                                     const char           *model);
 void            tdr_assumptions_set_success        (TdrAssumptions       *self,

@@ -22,12 +22,12 @@ is_same_model (const TdrPlan *a,
 
 /* A price that is the same in every month and for every request: what the sizing of a commitment can reckon with. */
 static gboolean
-steady_volume_cost (const TdrPlan     *plan,
-                    const TdrWorkload *workload,
-                    guint              term_months,
-                    TdrVolumeCost     *volume)
+steady_volume_cost (const TdrPlan         *plan,
+                    const TdrTermDemand   *demand,
+                    const TdrWorkload     *flat,
+                    TdrVolumeCost         *volume)
 {
-  g_autoptr (GArray) phases = tdr_plan_volume_phases_new (plan, workload, term_months, NULL);
+  g_autoptr (GArray) phases = tdr_plan_volume_phases_new (plan, demand, flat, NULL);
 
   if (phases == NULL || phases->len > 1 || g_array_index (phases, TdrVolumePhase, 0).cost.n_bands > 0)
     return FALSE;
@@ -38,16 +38,16 @@ steady_volume_cost (const TdrPlan     *plan,
 
 /* The cheapest that sells the same model by use: costs stand in the order of their present value. */
 static const TdrPlan *
-find_overflow (const TdrTermCost *costs,
-               guint              n_costs,
-               const TdrPlan     *base,
-               const TdrWorkload *flat,
-               guint              term_months,
-               TdrVolumeCost     *volume)
+find_overflow (const TdrTermCost   *costs,
+               guint                n_costs,
+               const TdrPlan       *base,
+               const TdrTermDemand *demand,
+               const TdrWorkload   *flat,
+               TdrVolumeCost       *volume)
 {
   for (guint i = 0; i < n_costs; i++)
     if (!tdr_plan_buys_capacity (costs[i].plan) && is_same_model (costs[i].plan, base)
-        && steady_volume_cost (costs[i].plan, flat, term_months, volume))
+        && steady_volume_cost (costs[i].plan, demand, flat, volume))
       return costs[i].plan;
 
   return NULL;
@@ -88,20 +88,20 @@ listed_volume_cost (const TdrPlan      *plan,
 }
 
 static gboolean
-fill_option (TdrBlendOption    *self,
-             const TdrTermCost *costs,
-             guint              n_costs,
-             const TdrWorkload *workload,
-             guint              term_months)
+fill_option (TdrBlendOption      *self,
+             const TdrTermCost   *costs,
+             guint                n_costs,
+             const TdrTermDemand *demand)
 {
+  const TdrWorkload *workload = &demand->demand.workload;
   const TdrWorkload flat = tdr_workload_make_flat (workload);
   TdrVolumeCost base, overflow;
 
-  if (!steady_volume_cost (self->base, &flat, term_months, &base))
+  if (!steady_volume_cost (self->base, demand, &flat, &base))
     return FALSE;
 
-  self->overflow = find_overflow (costs, n_costs, self->base, &flat, term_months, &overflow);
-  self->blend = tdr_blend_new (workload, term_months, &base, self->commitment_months,
+  self->overflow = find_overflow (costs, n_costs, self->base, demand, &flat, &overflow);
+  self->blend = tdr_blend_new (workload, demand->months, &base, self->commitment_months,
                                self->overflow != NULL ? &overflow : NULL, NULL);
   if (self->blend != NULL && self->overflow != NULL)
     self->break_even_utilisation = tdr_commitment_break_even_utilisation (&base, &overflow);
@@ -120,8 +120,8 @@ compare_options (gconstpointer a,
 
 /**
  * tdr_plan_volume_phases_new:
+ * @demand: for the term in which it must cost so, and for the exchange of list prices
  * @workload: at whose load
- * @term_months: in which it must cost so: a bid may not
  *
  * What a month of @plan costs as a function of its requests; where a bid's prices change within the term, for each
  * stretch of it. Fails with %TDR_ENGINE_ERROR_INVALID where a price or what a unit carries is not known, and for bids like
@@ -130,17 +130,19 @@ compare_options (gconstpointer a,
  * Returns: (transfer full) (element-type TdrVolumePhase): the first from month 1 on
  */
 GArray *
-tdr_plan_volume_phases_new (const TdrPlan      *plan,
-                            const TdrWorkload  *workload,
-                            guint               term_months,
-                            GError            **error)
+tdr_plan_volume_phases_new (const TdrPlan        *plan,
+                            const TdrTermDemand  *demand,
+                            const TdrWorkload    *workload,
+                            GError              **error)
 {
   TdrVolumePhase phase = { .first_month = 1 };
   GArray *phases;
 
   if (plan->quote != NULL)
-    return quoted_phases_new (plan, workload, term_months, error);
-  if (!listed_volume_cost (plan, workload, &phase.cost, error))
+    return quoted_phases_new (plan, workload, demand->months, error);
+  if (!listed_volume_cost (plan, workload, &phase.cost, error)
+      || !tdr_exchange_volume_cost (tdr_assumptions_get_exchange (demand->assumptions), plan->cost->total.currency,
+                                    &phase.cost, error))
     return NULL;
 
   phases = g_array_sized_new (FALSE, FALSE, sizeof phase, 1);
@@ -157,15 +159,14 @@ tdr_plan_volume_phases_new (const TdrPlan      *plan,
  * Returns: (transfer full) (element-type TdrBlendOption): the cheapest first
  */
 GPtrArray *
-tdr_blend_options_new (const TdrTermCost  *costs,
-                       guint               n_costs,
-                       const TdrWorkload  *workload,
-                       guint               term_months,
-                       GError            **error)
+tdr_blend_options_new (const TdrTermCost    *costs,
+                       guint                 n_costs,
+                       const TdrTermDemand  *demand,
+                       GError              **error)
 {
   g_autoptr (GPtrArray) options = g_ptr_array_new_with_free_func (free_option);
 
-  if (!tdr_term_check (term_months, error))
+  if (!tdr_term_check (demand->months, error))
     return NULL;
 
   for (guint i = 0; i < n_costs; i++)
@@ -177,7 +178,7 @@ tdr_blend_options_new (const TdrTermCost  *costs,
       option = g_new0 (TdrBlendOption, 1);
       option->base = costs[i].plan;
       option->commitment_months = MAX (1, costs[i].commitment_months);
-      if (fill_option (option, costs, n_costs, workload, term_months))
+      if (fill_option (option, costs, n_costs, demand))
         g_ptr_array_add (options, option);
       else
         free_option (option);

@@ -27,13 +27,12 @@ typedef struct {
 } TdrBlendOption;
 
 GArray    *tdr_plan_volume_phases_new (const TdrPlan        *plan,
+                                       const TdrTermDemand  *demand,
                                        const TdrWorkload    *workload,
-                                       guint                 term_months,
                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *tdr_blend_options_new      (const TdrTermCost    *costs,
                                        guint                 n_costs,
-                                       const TdrWorkload    *workload,
-                                       guint                 term_months,
+                                       const TdrTermDemand  *demand,
                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   tdr_blend_option_commits   (const TdrBlendOption *self);
 

@@ -112,20 +112,30 @@ check_quotes (const TdrTender  *tender,
   return TRUE;
 }
 
+/* What the catalogue's prices come to is exchanged where the tender is in another currency. */
+static gboolean
+check_currency (const TdrTender  *tender,
+                GError          **error)
+{
+  TdrMoney probe = tdr_money_new (0, CATALOG_CURRENCY);
+
+  if (tdr_exchange_convert (tdr_assumptions_get_exchange (tender->assumptions), probe, tender->currency, &probe, NULL))
+    return TRUE;
+
+  g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
+               _("currency is %s, and the catalogue’s prices are in %s: give a dated rate between the two as "
+                 "assumptions.exchange, or change the currency to %s."),
+               tender->currency, CATALOG_CURRENCY, CATALOG_CURRENCY);
+  return FALSE;
+}
+
 static gboolean
 check_tender (const TdrTender  *tender,
               TdrCatalog       *catalog,
               GError          **error)
 {
-  if (!g_str_equal (tender->currency, CATALOG_CURRENCY))
-    {
-      g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
-                   _("currency is %s, but the catalogue's prices are in %s. Change it to %s."),
-                   tender->currency, CATALOG_CURRENCY, CATALOG_CURRENCY);
-      return FALSE;
-    }
-
-  return check_quotes (tender, catalog, error) && tdr_candidates_check (tender, tdr_catalog_get_model_ids (catalog), error);
+  return check_currency (tender, error) && check_quotes (tender, catalog, error)
+         && tdr_candidates_check (tender, tdr_catalog_get_model_ids (catalog), error);
 }
 
 static gboolean

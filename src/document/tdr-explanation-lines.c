@@ -3,6 +3,7 @@
 #include "tdr-explanation-steps.h"
 
 #include "tdr-format.h"
+#include "tdr-term-cost.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -88,6 +89,23 @@ add_month (TdrExplanation *self)
     add_per_million (self);
 }
 
+static void
+add_exchange (TdrExplanation *self)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (self->evaluation);
+  const TdrExchangeRate *rate = tdr_plan_get_exchange (self->plan, tender->assumptions);
+
+  if (rate == NULL)
+    return;
+
+  /* Translators: two currencies and a date */
+  tdr_explanation_add_step (self, TDR_STAGE_LINES, "exchange_rate", _("exchange rate"),
+                            tdr_figure_number ((double) rate->micros / TDR_MONEY_MICROS),
+                            g_strdup_printf (_("%s for one %s on %s; what each line comes to is exchanged"), rate->quote,
+                                             rate->base, rate->date));
+  tdr_explanation_cite (self, rate->evidence);
+}
+
 /**
  * tdr_explanation_add_lines:
  *
@@ -96,6 +114,7 @@ add_month (TdrExplanation *self)
 void
 tdr_explanation_add_lines (TdrExplanation *self)
 {
+  add_exchange (self);
   for (guint i = 0; i < self->plan->cost->n_lines; i++)
     add_line (self, &self->plan->cost->lines[i]);
   add_missing (self);

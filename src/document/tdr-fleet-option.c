@@ -48,13 +48,21 @@ find_on_demand (TdrEvaluation *evaluation,
   return NULL;
 }
 
-static TdrFleetOption *
-option_new (TdrEvaluation     *evaluation,
-            guint              workload,
-            const TdrTermCost *cost)
+static gboolean
+exchange (const TdrPlan       *plan,
+          const TdrTermDemand *demand,
+          TdrMoney            *price)
 {
-  const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
-  const TdrTenderWorkload *own = g_ptr_array_index (tender->workloads, workload);
+  return tdr_exchange_convert (tdr_assumptions_get_exchange (demand->assumptions), plan->instance->hourly.price,
+                               plan->cost->total.currency, price, NULL);
+}
+
+static TdrFleetOption *
+option_new (TdrEvaluation       *evaluation,
+            guint                workload,
+            const TdrTermDemand *demand,
+            const TdrTermCost   *cost)
+{
   const TdrPlan *on_demand = find_on_demand (evaluation, workload, cost->plan);
   TdrFleetOption *self;
   TdrFleetTerms terms;
@@ -65,12 +73,12 @@ option_new (TdrEvaluation     *evaluation,
   self = g_new0 (TdrFleetOption, 1);
   *self = (TdrFleetOption) { cost->plan, on_demand, cost->commitment_months };
   terms = (TdrFleetTerms) {
-    .rate = { on_demand->instance->hourly.price, cost->plan->instance->hourly.price },
     .commitment_months = cost->commitment_months,
     .requests_per_machine = tdr_sizing_requests_per_month (cost->plan->sizing, 1),
     .spare_machines = cost->plan->sizing->spare_hosts,
   };
-  self->blend = tdr_fleet_blend_new (&own->figures, tender->term_months, &terms, NULL);
+  if (exchange (on_demand, demand, &terms.rate.on_demand) && exchange (cost->plan, demand, &terms.rate.plan))
+    self->blend = tdr_fleet_blend_new (&demand->demand.workload, demand->months, &terms, NULL);
   if (self->blend == NULL)
     g_clear_pointer (&self, free_option);
   return self;
@@ -96,16 +104,17 @@ compare_options (gconstpointer a,
  * Returns: (transfer full) (element-type TdrFleetOption): the cheapest first
  */
 GPtrArray *
-tdr_fleet_options_new (TdrEvaluation      *evaluation,
-                       guint               workload,
-                       const TdrTermCost  *costs,
-                       guint               n_costs)
+tdr_fleet_options_new (TdrEvaluation        *evaluation,
+                       guint                 workload,
+                       const TdrTermDemand  *demand,
+                       const TdrTermCost    *costs,
+                       guint                 n_costs)
 {
   GPtrArray *options = g_ptr_array_new_with_free_func (free_option);
 
   for (guint i = 0; i < n_costs; i++)
     {
-      TdrFleetOption *option = is_committed_machine (&costs[i]) ? option_new (evaluation, workload, &costs[i]) : NULL;
+      TdrFleetOption *option = is_committed_machine (&costs[i]) ? option_new (evaluation, workload, demand, &costs[i]) : NULL;
 
       if (option != NULL)
         g_ptr_array_add (options, option);

@@ -23,9 +23,10 @@ typedef struct {
   TdrFleetBlend *blend;
 } TdrFleetOption;
 
-GPtrArray *tdr_fleet_options_new (TdrEvaluation      *evaluation,
-                                  guint               workload,
-                                  const TdrTermCost  *costs,
-                                  guint               n_costs) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *tdr_fleet_options_new (TdrEvaluation        *evaluation,
+                                  guint                 workload,
+                                  const TdrTermDemand  *demand,
+                                  const TdrTermCost    *costs,
+                                  guint                 n_costs) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

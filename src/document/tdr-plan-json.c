@@ -96,27 +96,6 @@ write_offer (TdrJsonWriter *writer,
   tdr_json_writer_string (writer, "note", offer != NULL ? offer->note : plan->instance->note);
 }
 
-static void
-write_exchange (TdrJsonWriter         *writer,
-                const TdrExchangeRate *rate)
-{
-  TdrMoney figure = { .micros = rate->micros };
-
-  if (rate->base[0] == '\0')
-    {
-      tdr_json_writer_null (writer, "exchange");
-      return;
-    }
-
-  tdr_json_writer_begin_object (writer, "exchange");
-  tdr_json_writer_string (writer, "base", rate->base);
-  tdr_json_writer_string (writer, "quote", rate->quote);
-  tdr_json_writer_money (writer, "rate", figure);
-  tdr_json_writer_string (writer, "date", rate->date);
-  tdr_json_writer_string (writer, "source", rate->evidence->publisher);
-  tdr_json_writer_end_object (writer);
-}
-
 /* The prices of the lines are in the quote's own currency, what they come to is in the tender's. */
 static void
 write_quote (TdrJsonWriter  *writer,
@@ -128,7 +107,7 @@ write_quote (TdrJsonWriter  *writer,
   tdr_json_writer_string (writer, "date", quote->date);
   tdr_json_writer_string (writer, "valid_until", quote->valid_until);
   tdr_json_writer_string (writer, "currency", quote->contract.currency);
-  write_exchange (writer, &quote->exchange);
+  tdr_exchange_rate_write_json (&quote->exchange, writer);
   tdr_json_writer_end_object (writer);
 }
 
@@ -137,6 +116,32 @@ compare_ids (gconstpointer a,
              gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * tdr_exchange_rate_write_json:
+ *
+ * The member "exchange"; null for a rate that exchanges nothing.
+ */
+void
+tdr_exchange_rate_write_json (const TdrExchangeRate *self,
+                              TdrJsonWriter         *writer)
+{
+  TdrMoney figure = { .micros = self->micros };
+
+  if (self->base[0] == '\0')
+    {
+      tdr_json_writer_null (writer, "exchange");
+      return;
+    }
+
+  tdr_json_writer_begin_object (writer, "exchange");
+  tdr_json_writer_string (writer, "base", self->base);
+  tdr_json_writer_string (writer, "quote", self->quote);
+  tdr_json_writer_money (writer, "rate", figure);
+  tdr_json_writer_string (writer, "date", self->date);
+  tdr_json_writer_string (writer, "source", self->evidence->publisher);
+  tdr_json_writer_end_object (writer);
 }
 
 /**

@@ -14,6 +14,8 @@ void tdr_cost_write_json     (const TdrCost     *self,
                               TdrJsonWriter     *writer,
                               const char        *name,
                               GHashTable        *evidence);
+void tdr_exchange_rate_write_json (const TdrExchangeRate *self,
+                                   TdrJsonWriter         *writer);
 void tdr_route_write_json    (const TdrRoute    *self,
                               TdrJsonWriter     *writer,
                               const char        *name,

@@ -150,6 +150,19 @@ refuse_amount (const Round  *round,
   draft->plan.problem = keep (round, "%s", error->message);
 }
 
+/* The catalogue's prices are in its own currency. */
+static void
+exchange (const Round *round,
+          Draft       *draft)
+{
+  const TdrTender *tender = round->planner->tender;
+  g_autoptr (GError) error = NULL;
+
+  if (draft->cost.known && !g_str_equal (draft->cost.total.currency, tender->currency)
+      && !tdr_exchange_cost (tdr_assumptions_get_exchange (tender->assumptions), tender->currency, &draft->cost, &error))
+    refuse_amount (round, draft, error);
+}
+
 static gboolean
 buys_units (TdrDeployment deployment)
 {
@@ -169,6 +182,7 @@ price_managed (const Round *round,
 
   if (!priced)
     refuse_amount (round, draft, error);
+  exchange (round, draft);
   price_per_million (round, draft);
 }
 
@@ -290,6 +304,7 @@ price_instances (const Round *round,
   plan->problem = round->problems[plan->instance->term];
   if (!tdr_cost_instances (&plan->instance->hourly, plan->sizing->hosts, &draft->cost, &error))
     refuse_amount (round, draft, error);
+  exchange (round, draft);
   price_per_million (round, draft);
 }
 

@@ -2,26 +2,6 @@
 
 #include "tdr-quote-cost.h"
 
-/* The price of a line stays as it was quoted; what it comes to is exchanged, line by line, so that the lines add up. */
-static gboolean
-exchange_cost (const TdrQuote  *quote,
-               const char      *currency,
-               TdrCost         *cost,
-               GError         **error)
-{
-  cost->total = tdr_money_new (0, currency);
-  for (guint i = 0; i < cost->n_lines; i++)
-    {
-      TdrMoney *amount = &cost->lines[i].cost;
-
-      if (!tdr_quote_convert (quote, *amount, currency, amount, error)
-          || !tdr_money_add (cost->total, *amount, &cost->total, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* What is paid in advance is paid when the month begins, which is when the month before it ends. */
 static gboolean
 add_bill (const TdrQuote  *quote,
@@ -70,7 +50,7 @@ tdr_quote_cost_month (const TdrQuote     *quote,
   month.curve = curve;
   return tdr_contract_price_month (&quote->contract, &month, &bill, error)
          && tdr_bill_to_cost (&bill, cost, error)
-         && exchange_cost (quote, currency, cost, error);
+         && tdr_exchange_cost (&quote->exchange, currency, cost, error);
 }
 
 /* What a month is invoiced at, in the quote's currency, with the hours that an invoice counts. */

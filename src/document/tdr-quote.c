@@ -86,43 +86,6 @@ read_currency (TdrJsonSource *source,
 }
 
 static void
-read_rate_figure (TdrJsonSource *source,
-                  TdrJsonPlace  *place,
-                  TdrQuote      *self)
-{
-  TdrMoney rate = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  tdr_json_reader_money (source, place, "rate", self->exchange.quote, &rate);
-  self->exchange.micros = rate.micros;
-  if (!tdr_json_source_failed (source) && !tdr_exchange_rate_check (&self->exchange, &error))
-    tdr_json_reader_refuse (source, place, "rate", _("is wrong: %s"), error->message);
-}
-
-static void
-read_rate (TdrJsonSource *source,
-           TdrJsonPlace  *place,
-           TdrQuote      *self)
-{
-  const char *base = read_needed (source, place, "base", self);
-  const char *quote = read_needed (source, place, "quote", self);
-  const char *from = read_needed (source, place, "source", self);
-
-  self->exchange.date = read_needed (source, place, "date", self);
-  check_date (source, place, "date", self->exchange.date);
-  if (!tdr_tender_is_currency (base) || !tdr_tender_is_currency (quote))
-    tdr_json_reader_refuse (source, place, "base", _("and quote must be three capital letters each"));
-  g_strlcpy (self->exchange.base, base, sizeof self->exchange.base);
-  g_strlcpy (self->exchange.quote, quote, sizeof self->exchange.quote);
-  self->exchange_evidence = (TdrEvidence) {
-    .id = g_string_chunk_insert_const (self->texts, "exchange"), .publisher = from, .address = from,
-    .as_of = self->exchange.date, .kind = TDR_EVIDENCE_SECONDARY,
-  };
-  self->exchange.evidence = &self->exchange_evidence;
-  read_rate_figure (source, place, self);
-}
-
-static void
 read_exchange (TdrJsonSource *source,
                TdrJsonPlace  *place,
                TdrQuote      *self,
@@ -133,7 +96,10 @@ read_exchange (TdrJsonSource *source,
   g_autoptr (GError) error = NULL;
 
   if (rate != NULL)
-    read_rate (source, rate, self);
+    {
+      self->dated_rate = tdr_dated_rate_read (source, rate);
+      self->exchange = self->dated_rate->rate;
+    }
   if (tdr_json_source_failed (source))
     return;
 
@@ -270,6 +236,7 @@ clear_quote (gpointer data)
   TdrQuote *self = data;
 
   g_strfreev (self->workloads);
+  g_clear_pointer (&self->dated_rate, tdr_dated_rate_unref);
   g_string_chunk_free (self->texts);
   json_object_unref (self->json);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "tdr-contract.h"
-#include "tdr-exchange.h"
+#include "tdr-dated-rate.h"
 #include "tdr-json-reader.h"
 #include "tdr-offer.h"
 
@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @contract: its prices, in its own currency
  * @exchange: (may be without a base): into the tender's currency
  * @evidence: that the supplier quoted it
+ * @dated_rate: (nullable): what @exchange belongs to
  *
  * A supplier's bid as the buyer typed it in. Immutable, and shared by the copies of a tender: an edit makes a new one.
  */
@@ -41,7 +42,7 @@ typedef struct {
   TdrContract contract;
   TdrExchangeRate exchange;
   TdrEvidence evidence;
-  TdrEvidence exchange_evidence;
+  TdrDatedRate *dated_rate;
   TdrPriceTerm terms[TDR_MAX_CONTRACT_TERMS];
   GStringChunk *texts;
   JsonObject *json;

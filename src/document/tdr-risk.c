@@ -186,7 +186,7 @@ fill_plan (Worlds             *self,
   TdrUncertainPlan *plan = &self->plans[round->n_plans];
   const TdrQuote *quote = cost->plan->quote;
   gboolean keeps_price = quote != NULL || cost->commitment_months > TDR_MONTHS_PER_YEAR;
-  gboolean is_exchanged = quote != NULL && quote->exchange.base[0] != '\0';
+  gboolean is_exchanged = tdr_plan_get_exchange (cost->plan, self->appraisal->assumptions) != NULL;
   GArray *phases = g_array_copy ((GArray *) planned);
   const TdrVolumePhase *first = &g_array_index (phases, TdrVolumePhase, 0);
 

@@ -57,6 +57,25 @@ tdr_plan_buys_capacity (const TdrPlan *plan)
   return plan->offer == NULL || plan->cost->capacity_units > 0;
 }
 
+/**
+ * tdr_plan_get_exchange:
+ * @assumptions: (nullable): of the tender
+ *
+ * Returns: (nullable): the rate at which what its prices come to is exchanged into the tender's currency; %NULL where they
+ *   are in it
+ */
+const TdrExchangeRate *
+tdr_plan_get_exchange (const TdrPlan        *plan,
+                       const TdrAssumptions *assumptions)
+{
+  const TdrCost *cost = plan->cost;
+
+  if (cost->n_lines == 0 || g_str_equal (cost->lines[0].price.currency, cost->lines[0].cost.currency))
+    return NULL;
+
+  return plan->quote != NULL ? &plan->quote->exchange : tdr_assumptions_get_exchange (assumptions);
+}
+
 static double
 peak_of (const TdrUsage *usage)
 {
@@ -240,6 +259,7 @@ add_invoices (TdrTermCost          *cost,
               const TdrTermDemand  *demand,
               GError              **error)
 {
+  TdrMoney total = cost->total;
   Pricing pricing;
 
   if (cost->plan->quote != NULL)
@@ -256,13 +276,16 @@ add_invoices (TdrTermCost          *cost,
           cost->reason = pricing.bill.reason != NULL ? pricing.bill.reason : "A price that is needed is not known";
           return TRUE;
         }
-      if (month == 1 && !tdr_money_extend (pricing.bill.total, cost->commitment_months, 1, &cost->committed, error))
+      if (!tdr_exchange_convert (tdr_assumptions_get_exchange (demand->assumptions), pricing.bill.total,
+                                 cost->total.currency, &total, error))
         return FALSE;
-      if (!tdr_cash_flow_add (&cost->purchase, month, pricing.bill.total, error))
+      if (month == 1 && !tdr_money_extend (total, cost->commitment_months, 1, &cost->committed, error))
+        return FALSE;
+      if (!tdr_cash_flow_add (&cost->purchase, month, total, error))
         return FALSE;
     }
 
-  return add_rest_of_commitment (cost, pricing.bill.total, error);
+  return add_rest_of_commitment (cost, total, error);
 }
 
 static gboolean
@@ -363,7 +386,7 @@ tdr_term_cost_compute (const TdrPlan        *plan,
 
   *cost = (TdrTermCost) { .plan = plan, .known = plan->cost->known, .reason = plan->cost->reason };
   cost->commitment_months = tdr_plan_get_commitment_months (plan);
-  cost->committed = tdr_money_new (0, currency);
+  cost->committed = cost->total = tdr_money_new (0, currency);
   if (!tdr_cash_flow_init (&cost->purchase, basis, currency, demand->months, error))
     return FALSE;
   cost->operations = cost->tax = cost->flow = cost->purchase;

@@ -77,6 +77,9 @@ gboolean tdr_term_demand_init           (TdrTermDemand        *self,
                                          GError              **error);
 guint    tdr_plan_get_commitment_months (const TdrPlan        *plan);
 gboolean tdr_plan_buys_capacity         (const TdrPlan        *plan);
+const TdrExchangeRate *
+         tdr_plan_get_exchange          (const TdrPlan        *plan,
+                                         const TdrAssumptions *assumptions);
 gboolean tdr_term_cost_compute          (const TdrPlan        *plan,
                                          const TdrTermDemand  *demand,
                                          const char           *currency,

@@ -34,6 +34,7 @@ static void
 add_facts (TdrSection *self)
 {
   TdrCatalog *catalog = tdr_evaluation_get_catalog (self->evaluation);
+  g_autofree char *rate = tdr_exchange_words_dup (tdr_assumptions_get_exchange (self->tender->assumptions));
   g_autofree char *term = NULL;
 
   term = g_strdup_printf (ngettext ("%u month", "%u months", self->tender->term_months), self->tender->term_months);
@@ -43,6 +44,7 @@ add_facts (TdrSection *self)
   add_pair (self, _("Their age told on"), tdr_catalog_get_today (catalog));
   add_pair (self, _("Catalogue of"), tdr_catalog_get_date (catalog));
   add_pair (self, _("Currency"), self->tender->currency);
+  add_pair (self, _("Exchange rate"), rate);
   add_pair (self, _("Term"), term);
   add_pair (self, _("Made by"), "Tender " TDR_VERSION);
   add_pair (self, _("Inputs"), tdr_evaluation_get_digest (self->evaluation));

@@ -504,6 +504,48 @@ def bids_are_drawn():
 
 
 @test
+def euros():
+    """A tender in euros at 1.25 dollars for one of them: what the catalogue's dollars come to is a fifth less, in the month,
+    over the term, with what is committed and in every world; the rate is cited. Without a rate nothing is guessed."""
+    with open(example("high-volume"), encoding="utf-8") as file:
+        content = json.load(file)
+    rate = {"base": "EUR", "quote": "USD", "rate": "1.25", "date": "2026-10-05", "source": "An example rate"}
+    content["assumptions"] = {"uncertainty": {"draws": 10}}
+
+    def amounts(path):
+        evaluated, costs, commitments, risk = (
+            json.loads(done(command, path, "--json")) for command in ("evaluate", "costs", "commitments", "risk"))
+        validator("evaluation.schema.json").validate(evaluated)
+        for place, workload in enumerate(evaluated["workloads"]):
+            for plan in workload["plans"]:
+                if plan["cost"]["total"] is not None:
+                    yield "month", place, plan["id"], plan["cost"]["total"]
+            for plan in costs["workloads"][place]["plans"]:
+                yield "term", place, plan["plan"], plan["total"]
+                yield "committed", place, plan["plan"], plan["committed"]
+            for option in commitments["workloads"][place]["options"]:
+                yield "blend", place, option["base_plan"], option["total"]
+            for fleet in commitments["workloads"][place]["fleets"]:
+                yield "fleet", place, fleet["committed_plan"], fleet["total"]
+            for plan in risk["workloads"][place]["plans"]:
+                yield "p50", place, plan["plan"], plan["p50"]
+
+    with Folder() as folder:
+        dollars = {key: float(amount) for *key, amount in amounts(folder.write(content)) for key in [tuple(key)]
+                   if amount is not None}
+        content["currency"] = "EUR"
+        refused(CANNOT, ["currency is EUR", "assumptions.exchange"], "evaluate", folder.write(content))
+        content["assumptions"]["exchange"] = rate
+        path = folder.write(content)
+        euros = {key: float(amount) for *key, amount in amounts(path) for key in [tuple(key)] if amount is not None}
+        words = done("explain", path).decode()
+    assert dollars.keys() == euros.keys() and len({key[0] for key in euros}) == 6, len(euros)
+    for key, amount in euros.items():
+        assert abs(amount * 1.25 - dollars[key]) <= 0.01 + 1e-6 * dollars[key], (key, amount, dollars[key])
+    assert "USD for one EUR on 2026-10-05" in words and "An example rate" in words, words
+
+
+@test
 def only_the_workload_asked_for():
     for command in ("costs", "commitments", "risk"):
         every = json.loads(done(command, example("high-volume"), "--json"))

@@ -71,3 +71,49 @@ tdr_exchange_convert (const TdrExchangeRate  *self,
   *converted = tdr_money_new (exchanged.micros, currency);
   return TRUE;
 }
+
+/**
+ * tdr_exchange_cost:
+ * @cost: (inout): known
+ *
+ * The price of a line stays as it was quoted; what it comes to is exchanged, line by line, so that the lines add up. Fails
+ * like tdr_exchange_convert().
+ */
+gboolean
+tdr_exchange_cost (const TdrExchangeRate  *self,
+                   const char             *currency,
+                   TdrCost                *cost,
+                   GError                **error)
+{
+  cost->total = tdr_money_new (0, currency);
+  for (guint i = 0; i < cost->n_lines; i++)
+    {
+      TdrMoney *amount = &cost->lines[i].cost;
+
+      if (!tdr_exchange_convert (self, *amount, currency, amount, error)
+          || !tdr_money_add (cost->total, *amount, &cost->total, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * tdr_exchange_volume_cost:
+ * @cost: (inout): without bands
+ *
+ * Exchanges each amount of a list price. Fails like tdr_exchange_convert().
+ */
+gboolean
+tdr_exchange_volume_cost (const TdrExchangeRate  *self,
+                          const char             *currency,
+                          TdrVolumeCost          *cost,
+                          GError                **error)
+{
+  for (guint i = 0; i < cost->n_units; i++)
+    if (!tdr_exchange_convert (self, cost->units[i].price, currency, &cost->units[i].price, error))
+      return FALSE;
+
+  return tdr_exchange_convert (self, cost->fixed, currency, &cost->fixed, error)
+         && tdr_exchange_convert (self, cost->per_million, currency, &cost->per_million, error);
+}

@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "tdr-evidence.h"
-#include "tdr-money.h"
+#include "tdr-cost.h"
+#include "tdr-volume-cost.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +30,14 @@ gboolean tdr_exchange_convert     (const TdrExchangeRate  *self,
                                    TdrMoney                amount,
                                    const char             *currency,
                                    TdrMoney               *converted,
+                                   GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_exchange_cost        (const TdrExchangeRate  *self,
+                                   const char             *currency,
+                                   TdrCost                *cost,
+                                   GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_exchange_volume_cost (const TdrExchangeRate  *self,
+                                   const char             *currency,
+                                   TdrVolumeCost          *cost,
                                    GError                **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

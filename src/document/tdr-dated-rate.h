@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "tdr-exchange.h"
+#include "tdr-json-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdrDatedRate:
+ * @rate: with its evidence
+ * @evidence: that the source published it
+ *
+ * An exchange rate as the buyer typed it in. Immutable and shared.
+ */
+typedef struct {
+  TdrExchangeRate rate;
+  TdrEvidence evidence;
+  char *date;
+  char *source;
+} TdrDatedRate;
+
+extern const TdrExchangeRate tdr_no_exchange_rate;
+
+TdrDatedRate *tdr_dated_rate_read    (TdrJsonSource       *source,
+                                      TdrJsonPlace        *place);
+char         *tdr_exchange_words_dup (const TdrExchangeRate *rate) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject   *tdr_dated_rate_to_json (const TdrDatedRate  *self) G_GNUC_WARN_UNUSED_RESULT;
+TdrDatedRate *tdr_dated_rate_ref     (TdrDatedRate        *self);
+void          tdr_dated_rate_unref   (TdrDatedRate        *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrDatedRate, tdr_dated_rate_unref)
+
+G_END_DECLS
