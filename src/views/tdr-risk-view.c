@@ -236,7 +236,7 @@ add_stated (TdrSheet      *sheet,
       g_autofree char *range = tdr_stated_words_dup_range (swing);
       g_autofree char *winner = tdr_stated_words_dup_winner (swing, risk->appraisal->rounds[workload].costs[0].plan);
       g_autofree char *detail = g_strjoin (". ", range, winner, NULL);
-      g_autofree char *low = tdr_format_amount (swing->at_low, 0);
+      g_autofree char *low = tdr_format_amount (swing->at_low, 2);
       g_autofree char *high = tdr_format_money (swing->at_high);
       /* Translators: two amounts */
       g_autofree char *value = g_strdup_printf (_("%s to %s"), low, high);
