@@ -114,7 +114,8 @@ tdr_fleet_options_new (TdrEvaluation        *evaluation,
 
   for (guint i = 0; i < n_costs; i++)
     {
-      TdrFleetOption *option = is_committed_machine (&costs[i]) ? option_new (evaluation, workload, demand, &costs[i]) : NULL;
+      TdrFleetOption *option = is_committed_machine (&costs[i])
+                                 ? option_new (evaluation, workload, demand, &costs[i]) : NULL;
 
       if (option != NULL)
         g_ptr_array_add (options, option);

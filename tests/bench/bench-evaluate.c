@@ -151,7 +151,8 @@ measure (const char      *name,
 
   g_print ("  %-28s %8u %8.1f %10.0f %8.1f %8.1f %8.1f %8.1f %8.1f %8.2f\n", name, plans,
            medians[PART_EVALUATION], plans / medians[PART_EVALUATION] * 1000, medians[PART_APPRAISAL],
-           medians[PART_AWARD], medians[PART_SENSITIVITY], medians[PART_ALL], medians[PART_OPENING], medians[PART_ALL] / medians[PART_OPENING]);
+           medians[PART_AWARD], medians[PART_SENSITIVITY], medians[PART_ALL], medians[PART_OPENING],
+           medians[PART_ALL] / medians[PART_OPENING]);
 }
 
 static TdrTender *

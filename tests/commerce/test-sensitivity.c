@@ -243,8 +243,8 @@ random_plan (GRand *random)
     {
       plan.cost.n_units = 1;
       plan.cost.units[0] = (TdrVolumeUnits) {
-        USD (g_rand_int_range (random, 500, 4000)), g_rand_int_range (random, 60000, 400000), g_rand_int_range (random, 0, 3),
-        g_rand_int_range (random, 1, 3),
+        USD (g_rand_int_range (random, 500, 4000)), g_rand_int_range (random, 60000, 400000),
+        g_rand_int_range (random, 0, 3), g_rand_int_range (random, 1, 3),
       };
     }
   if (g_rand_boolean (random))

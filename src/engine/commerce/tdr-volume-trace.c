@@ -134,7 +134,8 @@ tdr_volume_piece_get_slope (const TdrVolumePiece *self)
  *
  * Takes a function apart into its straight lines, by halving: each is followed to within a hundredth of a cent and a
  * ten-millionth of the amount, so that a jump is found to the unit, and a bend as soon as it makes such a difference. Two
- * bends that undo each other between two of nine probes are not seen. Fails with %TDR_ENGINE_ERROR_INVALID where there are more pieces, or like
+ * bends that undo each other between two of nine probes are not seen. Fails with %TDR_ENGINE_ERROR_INVALID where there
+ * are more pieces, or like
  * @function.
  *
  * Returns: (transfer full) (element-type TdrVolumePiece): from 1 to @most without a gap
