@@ -2,6 +2,8 @@
 
 #include "tdr-search.h"
 
+#include <math.h>
+
 /* Throughput, token interval and first token all grow with the batch, so the largest batch that meets the targets is
  * the best one, and halving finds it. Whatever serves less than @floor with the largest batch that fits cannot win. */
 static TdrCandidate
@@ -47,36 +49,56 @@ fit_batch (const TdrPlaceLoad *load,
   return candidate;
 }
 
-/* Of two that cannot serve the nearer one explains more: too slow is nearer than too large. */
+/* Of two that cannot serve the nearer one explains more: too slow is nearer than too large. Of equals the one that comes
+ * first in the space. */
 static gboolean
 is_better (const TdrCandidate *a,
            const TdrCandidate *b)
 {
   gboolean a_serves = a->constraint == TDR_CONSTRAINT_NONE;
   gboolean b_serves = b->constraint == TDR_CONSTRAINT_NONE;
+  gboolean a_fits = a->constraint != TDR_CONSTRAINT_MEMORY;
+  gboolean b_fits = b->constraint != TDR_CONSTRAINT_MEMORY;
 
   if (a_serves != b_serves)
     return a_serves;
   if (!a_serves)
-    return b->constraint == TDR_CONSTRAINT_MEMORY && a->constraint != TDR_CONSTRAINT_MEMORY;
-  return a->requests_per_second > b->requests_per_second;
+    return a_fits != b_fits ? a_fits : a_fits && a->place < b->place;
+
+  return a->requests_per_second > b->requests_per_second
+         || (a->requests_per_second == b->requests_per_second && a->place < b->place);
 }
 
 /* Guesses and adapters change what a pass costs, and their bound is not worked out. */
-static gboolean
-cannot_win (const TdrSearchPlace   *place,
-            const TdrServingDemand *demand,
-            const TdrTraffic       *traffic,
-            double                  floor)
+static void
+fill_bounds (const TdrSearchSpace   *space,
+             const TdrServingDemand *demand,
+             const TdrTraffic       *traffic,
+             double                 *bounds)
 {
-  return floor > 0 && demand->speculation.draft_tokens == 0 && demand->adapters.count == 0
-         && tdr_search_place_get_most_requests (place, traffic) <= floor;
+  gboolean bounded = demand->speculation.draft_tokens == 0 && demand->adapters.count == 0;
+
+  for (guint i = 0; i < space->n_places; i++)
+    bounds[i] = bounded ? tdr_search_place_get_most_requests (&space->places[i], traffic) : INFINITY;
+}
+
+static guint
+find_highest (const double *bounds,
+              guint         n_bounds)
+{
+  guint highest = 0;
+
+  for (guint i = 1; i < n_bounds; i++)
+    if (bounds[i] > bounds[highest])
+      highest = i;
+  return highest;
 }
 
 /**
  * tdr_search_best:
  *
- * Exhaustive: a place is passed over only where it cannot serve more than one that was found.
+ * Exhaustive: a place is passed over only where it cannot serve more than one that was found. The most promising ones come
+ * first, so that most are.
  *
  * Returns: the configuration that serves most requests within the targets; where none does, one that says why
  */
@@ -86,15 +108,19 @@ tdr_search_best (const TdrSearchSpace   *space,
 {
   TdrTraffic traffic = tdr_serving_demand_get_traffic (demand);
   TdrCandidate best = { .constraint = TDR_CONSTRAINT_MEMORY };
+  double bounds[TDR_MOST_LAYOUTS];
 
-  for (guint i = 0; i < space->n_places; i++)
+  fill_bounds (space, demand, &traffic, bounds);
+  for (guint n = 0; n < space->n_places; n++)
     {
+      guint i = find_highest (bounds, space->n_places);
       double floor = best.constraint == TDR_CONSTRAINT_NONE ? best.requests_per_second : -1;
       TdrPlaceLoad load;
       TdrCandidate candidate;
 
-      if (cannot_win (&space->places[i], demand, &traffic, floor))
-        continue;
+      if (bounds[i] <= floor)
+        break;
+      bounds[i] = -1;
       tdr_place_load_init (&load, space, &space->places[i], demand, &traffic);
       candidate = fit_batch (&load, floor);
       candidate.requests_per_second = candidate.state.requests_per_second * space->places[i].replicas;

@@ -65,16 +65,21 @@ tdr_sizer_free (TdrSizer *self)
   g_free (self);
 }
 
+/* What has a space has passed its checks. */
 static const TdrSearchSpace *
-find_space (TdrSizer           *self,
-            const TdrModelSpec *model,
-            const TdrHost      *host)
+find_space (TdrSizer            *self,
+            const TdrModelSpec  *model,
+            const TdrHost       *host,
+            GError             **error)
 {
   const Key key = { model, host->chip, host->chips, host->memory_bytes_per_chip };
   TdrSearchSpace *space = g_hash_table_lookup (self->spaces, &key);
 
   if (space != NULL)
     return space;
+  if (!tdr_model_spec_check (model, error) || !tdr_host_check (host, error))
+    return NULL;
+
   tdr_search_space_init (&self->workspace, model, host, tdr_calibration_get_shipped ());
   space = tdr_arena_copy (self->arena, &self->workspace,
                           G_STRUCT_OFFSET (TdrSearchSpace, places)
@@ -96,10 +101,14 @@ tdr_sizer_compute (TdrSizer                *self,
                    TdrSizing               *sizing,
                    GError                 **error)
 {
+  const TdrSearchSpace *space;
+
   if (host->chip == NULL)
     return tdr_sizing_compute (model, host, demand, sizing, error);
-  if (!tdr_model_spec_check (model, error) || !tdr_host_check (host, error) || !tdr_serving_demand_check (demand, error))
+
+  space = find_space (self, model, host, error);
+  if (space == NULL || !tdr_serving_demand_check (demand, error))
     return FALSE;
-  tdr_sizing_compute_in_space (find_space (self, model, host), demand, sizing);
+  tdr_sizing_compute_in_space (space, demand, sizing);
   return TRUE;
 }
