@@ -72,6 +72,28 @@ check_workload (const TdrTenderWorkload *workload,
 }
 
 /**
+ * tdr_candidates_list:
+ * @catalog_ids: names of the catalogue's models
+ *
+ * Every model that a workload may name: the buyer's own, then the catalogue's.
+ *
+ * Returns: (transfer container) (element-type utf8): with a %NULL behind the last
+ */
+GPtrArray *
+tdr_candidates_list (const TdrTender   *tender,
+                     const char *const *catalog_ids)
+{
+  GPtrArray *ids = g_ptr_array_new_null_terminated (0, NULL, TRUE);
+
+  for (guint i = 0; i < tender->models->len; i++)
+    g_ptr_array_add (ids, ((const TdrTenderModel *) g_ptr_array_index (tender->models, i))->id);
+  for (guint i = 0; catalog_ids[i] != NULL; i++)
+    g_ptr_array_add (ids, (gpointer) catalog_ids[i]);
+
+  return ids;
+}
+
+/**
  * tdr_candidates_check:
  * @model_ids: every model that there is
  *

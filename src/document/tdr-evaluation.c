@@ -129,13 +129,36 @@ check_currency (const TdrTender  *tender,
   return FALSE;
 }
 
+/* The catalogue's and the buyer's own, none of which may have the same name. */
+static gboolean
+check_models (const TdrTender  *tender,
+              TdrCatalog       *catalog,
+              GError          **error)
+{
+  const char *const *known = tdr_catalog_get_model_ids (catalog);
+  g_autoptr (GPtrArray) ids = tdr_candidates_list (tender, known);
+
+  for (guint i = 0; i < tender->models->len; i++)
+    {
+      const TdrTenderModel *own = g_ptr_array_index (tender->models, i);
+
+      if (!g_strv_contains (known, own->id))
+        continue;
+      g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
+                   _("models[%u].id is “%.80s”, which is a model of the catalogue: give yours another name."), i, own->id);
+      return FALSE;
+    }
+
+  return tdr_candidates_check (tender, (const char *const *) ids->pdata, error);
+}
+
 static gboolean
 check_tender (const TdrTender  *tender,
               TdrCatalog       *catalog,
               GError          **error)
 {
   return check_currency (tender, error) && check_quotes (tender, catalog, error)
-         && tdr_candidates_check (tender, tdr_catalog_get_model_ids (catalog), error);
+         && check_models (tender, catalog, error);
 }
 
 static gboolean

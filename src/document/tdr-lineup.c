@@ -215,14 +215,17 @@ compare_models (gconstpointer a,
 }
 
 static void
-put_in_order (TdrLineup  *self,
-              TdrCatalog *catalog)
+put_in_order (TdrLineup       *self,
+              const TdrTender *tender,
+              TdrCatalog      *catalog)
 {
   guint n_models;
   const TdrModelSpec *const *models = tdr_catalog_get_models (catalog, &n_models);
 
   for (guint i = 0; i < n_models; i++)
     g_ptr_array_add (self->models, (gpointer) models[i]);
+  for (guint i = 0; i < tender->models->len; i++)
+    g_ptr_array_add (self->models, (gpointer) &((const TdrTenderModel *) g_ptr_array_index (tender->models, i))->spec);
   g_ptr_array_sort (self->models, compare_models);
   g_array_sort (self->offers, compare_offers);
   for (guint i = 0; i < self->offers->len; i++)
@@ -232,7 +235,7 @@ put_in_order (TdrLineup  *self,
 
 /**
  * tdr_lineup_new:
- * @tender: its candidates say which offers are lined up
+ * @tender: its candidates say which offers are lined up; its models must outlive the line-up
  * @catalog: must outlive the line-up
  * @judge: likewise
  * @arena: likewise; keeps the texts, which outlive the line-up
@@ -255,7 +258,7 @@ tdr_lineup_new (const TdrTender *tender,
   self->models = g_ptr_array_new ();
   line_up_offers (self, tender, catalog, judge);
   line_up_machines (self, catalog, judge);
-  put_in_order (self, catalog);
+  put_in_order (self, tender, catalog);
 
   return self;
 }
@@ -295,7 +298,8 @@ tdr_lineup_get_offers (const TdrLineup *self,
  * tdr_lineup_get_models:
  * @n_models: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_models): the open models of the catalogue, in the order of the ids of plans
+ * Returns: (transfer none) (array length=n_models): the open models of the catalogue and the buyer's, in the order of the ids of
+ *   plans
  */
 const TdrModelSpec *const *
 tdr_lineup_get_models (const TdrLineup *self,

@@ -411,6 +411,7 @@ tdr_tender_parse (const char  *name,
   read_requirements (source, root, tender);
   read_shortlist (source, root, tender);
   read_assumptions (source, root, tender);
+  tdr_tender_models_read (source, root, tender->models);
   tdr_quotes_read (source, root, tender->currency, tender->quotes);
   read_award (source, root, tender);
   tender->unknown = tdr_json_reader_unknown (root);
@@ -435,6 +436,8 @@ tdr_tender_to_text (const TdrTender *self)
   set_lists (object, self);
   if (self->assumptions != NULL)
     json_object_set_object_member (object, "assumptions", tdr_assumptions_to_json (self->assumptions));
+  if (self->models->len > 0)
+    json_object_set_array_member (object, "models", tdr_tender_models_to_json (self->models));
   if (self->quotes->len > 0)
     json_object_set_array_member (object, "quotes", tdr_quotes_to_json (self->quotes));
   if (self->award != NULL)

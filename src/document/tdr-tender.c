@@ -26,6 +26,12 @@ ref_unknown (JsonObject *unknown)
 }
 
 static void
+free_model (gpointer data)
+{
+  tdr_tender_model_unref (data);
+}
+
+static void
 free_quote (gpointer data)
 {
   tdr_quote_unref (data);
@@ -64,6 +70,7 @@ tdr_tender_new (void)
   self->workloads = g_ptr_array_new_with_free_func (free_workload);
   self->requirements = g_ptr_array_new_with_free_func (free_requirement);
   self->shortlist = g_ptr_array_new_with_free_func (g_free);
+  self->models = g_ptr_array_new_with_free_func (free_model);
   self->quotes = g_ptr_array_new_with_free_func (free_quote);
 
   return self;
@@ -100,6 +107,10 @@ tdr_tender_copy (const TdrTender *self)
   for (guint i = 0; i < self->shortlist->len; i++)
     g_ptr_array_add (copy->shortlist, g_strdup (g_ptr_array_index (self->shortlist, i)));
 
+  copy->models = g_ptr_array_new_with_free_func (free_model);
+  for (guint i = 0; i < self->models->len; i++)
+    g_ptr_array_add (copy->models, tdr_tender_model_ref (g_ptr_array_index (self->models, i)));
+
   copy->assumptions = tdr_assumptions_copy (self->assumptions);
   for (guint i = 0; i < self->quotes->len; i++)
     g_ptr_array_add (copy->quotes, tdr_quote_ref (g_ptr_array_index (self->quotes, i)));
@@ -127,6 +138,7 @@ tdr_tender_free (TdrTender *self)
   g_ptr_array_unref (self->requirements);
   g_ptr_array_unref (self->shortlist);
   g_clear_pointer (&self->assumptions, tdr_assumptions_free);
+  g_ptr_array_unref (self->models);
   g_ptr_array_unref (self->quotes);
   g_clear_pointer (&self->award, tdr_award_terms_free);
   g_clear_pointer (&self->unknown, json_object_unref);

@@ -7,6 +7,7 @@
 #include "tdr-assumptions.h"
 #include "tdr-award-terms.h"
 #include "tdr-quote.h"
+#include "tdr-tender-model.h"
 #include "tdr-requirement.h"
 #include "tdr-workload.h"
 
@@ -56,6 +57,7 @@ typedef struct {
  * @requirements: (element-type TdrTenderRequirement): in the order in which they are weighed
  * @shortlist: (element-type utf8): ids of plans that the buyer starred
  * @assumptions: (nullable): what is taken for granted about the term; %NULL: the defaults of tdr_assumptions_new()
+ * @models: (element-type TdrTenderModel): of the buyer's own, beside the catalogue's
  * @quotes: (element-type TdrQuote): bids of suppliers, each a plan beside the catalogue's
  * @award: (nullable): by what the buyer decides; %NULL: by cost alone
  * @unknown: (nullable): members of the file that this version does not know, kept for the next save
@@ -73,6 +75,7 @@ typedef struct {
   GPtrArray *requirements;
   GPtrArray *shortlist;
   TdrAssumptions *assumptions;
+  GPtrArray *models;
   GPtrArray *quotes;
   TdrAwardTerms *award;
   JsonObject *unknown;

@@ -57,12 +57,12 @@ find_waivers (TdrDecision   *self,
     }
 }
 
-/* A model of which the catalogue has the shape is one of open weights. */
+/* A model whose shape is known is one of open weights. */
 static gboolean
 is_open (const TdrPlan *plan,
          TdrCatalog    *catalog)
 {
-  return tdr_catalog_find_model (catalog, tdr_plan_get_model (plan)) != NULL;
+  return plan->model != NULL || tdr_catalog_find_model (catalog, tdr_plan_get_model (plan)) != NULL;
 }
 
 /* @ranked: cheapest first */

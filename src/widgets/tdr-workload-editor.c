@@ -2,6 +2,7 @@
 
 #include "tdr-workload-editor.h"
 
+#include "tdr-candidates.h"
 #include "tdr-choice-dialog.h"
 #include "tdr-figure-row.h"
 #include "tdr-format.h"
@@ -266,14 +267,17 @@ candidates_activated_cb (TdrWorkloadEditor *self)
 {
   TdrTenderWorkload *workload;
   TdrEvaluation *evaluation = tdr_document_get_evaluation (self->document);
-  const char *const *models;
+  g_autoptr (GPtrArray) models = NULL;
+  const char *const *names;
   AdwDialog *dialog;
 
   workload = find_workload (self, tdr_document_get_tender (self->document));
   if (!workload || !evaluation)
     return;
-  models = tdr_catalog_get_model_ids (tdr_evaluation_get_catalog (evaluation));
-  dialog = tdr_choice_dialog_new (_("Models to Compare"), models, models, (const char *const *) workload->candidates);
+  models = tdr_candidates_list (tdr_document_get_tender (self->document),
+                                tdr_catalog_get_model_ids (tdr_evaluation_get_catalog (evaluation)));
+  names = (const char *const *) models->pdata;
+  dialog = tdr_choice_dialog_new (_("Models to Compare"), names, names, (const char *const *) workload->candidates);
   g_signal_connect_object (dialog, "chosen-changed", G_CALLBACK (candidates_chosen_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

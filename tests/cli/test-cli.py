@@ -546,6 +546,34 @@ def euros():
 
 
 @test
+def models_of_the_buyer():
+    """A model that the catalogue does not have, by what its config.json says: it is laid on machines like any other, costs
+    something, is open and cites where its shape is from. What is wrong with one is named."""
+    shape = {"hidden_size": 4096, "num_hidden_layers": 32, "num_attention_heads": 32, "num_key_value_heads": 8,
+             "intermediate_size": 14336, "vocab_size": 128256, "max_position_embeddings": 131072}
+    own = {"id": "claims-8b", "name": "Claims 8B", "source": "The model card of ours", "config": shape}
+    content = tender(candidates=["claims-8b"])
+    content["models"] = [own]
+    with Folder() as folder:
+        path = folder.write(content)
+        evaluated = json.loads(done("evaluate", path, "--json"))
+        validator("evaluation.schema.json").validate(evaluated)
+        plans = [plan for plan in evaluated["workloads"][0]["plans"] if plan["cost"]["total"] is not None]
+        assert plans and all("claims-8b" in plan["id"] and plan["instance"] for plan in plans), len(plans)
+        assert "The model card of ours" in done("explain", path).decode()
+        assert "Claims 8B" in done("evaluate", path).decode()
+        for change, words in (
+                ({"id": "llama-3.1-8b"}, ["models[0].id", "llama-3.1-8b", "another name"]),
+                ({"id": "a/b"}, ["models[0].id", "without blanks and slashes"]),
+                ({"config": None}, ["models[0].config"]),
+                ({"config": {**shape, "num_hidden_layers": 0}}, ["models[0].config", "layers"])):
+            content["models"] = [{key: value for key, value in {**own, **change}.items() if value is not None}]
+            refused(CANNOT, words, "evaluate", folder.write(content))
+        content["models"] = [own, own]
+        refused(CANNOT, ["models[1].id"], "evaluate", folder.write(content))
+
+
+@test
 def only_the_workload_asked_for():
     for command in ("costs", "commitments", "risk"):
         every = json.loads(done(command, example("high-volume"), "--json"))

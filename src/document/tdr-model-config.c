@@ -4,8 +4,6 @@
 
 #include "tdr-engine-error.h"
 
-#include <json-glib/json-glib.h>
-
 /* Longest context where a configuration does not say: as most models of 2023 had. */
 #define DEFAULT_CONTEXT 4096
 
@@ -159,10 +157,34 @@ read_model (TdrModelSpec *model,
 }
 
 /**
+ * tdr_model_config_read:
+ * @config: as in the config.json that Hugging Face repositories carry
+ * @name: of the model
+ * @model: (out caller-allocates): the shape; its strings are interned
+ *
+ * Fails with %TDR_ENGINE_ERROR_INVALID where the shape lacks something.
+ */
+gboolean
+tdr_model_config_read (JsonObject    *config,
+                       const char    *name,
+                       TdrModelSpec  *model,
+                       GError       **error)
+{
+  JsonNode *inner = json_object_get_member (config, "text_config");
+
+  *model = (TdrModelSpec) {
+    .id = g_intern_string (name), .name = g_intern_string (name), .released_precision_bits = read_bits (config),
+  };
+  /* Models that also see keep the shape of their language part apart. */
+  read_model (model, inner != NULL && JSON_NODE_HOLDS_OBJECT (inner) ? json_node_get_object (inner) : config);
+  return tdr_model_spec_check (model, error);
+}
+
+/**
  * tdr_model_config_load:
  * @model: (out caller-allocates): the shape; its strings are interned
  *
- * Reads the shape of a model from the config.json that Hugging Face repositories carry.
+ * Reads the shape of a model from a file of such a configuration; its folder's name is the model's.
  *
  * Returns: %FALSE with an error that names the file and what is wrong with it
  */
@@ -174,28 +196,23 @@ tdr_model_config_load (const char    *path,
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (folder);
-  JsonObject *object;
-  JsonNode *inner;
+  JsonNode *root;
 
   if (!json_parser_load_from_file (parser, path, error))
     {
       g_prefix_error (error, "%s: ", path);
       return FALSE;
     }
-  if (json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
                    "%s: not the configuration of a model: it holds no object", path);
       return FALSE;
     }
-  object = json_node_get_object (json_parser_get_root (parser));
-  *model = (TdrModelSpec) { .id = g_intern_string (name), .name = g_intern_string (name),
-                            .released_precision_bits = read_bits (object) };
-  /* Models that also see keep the shape of their language part apart. */
-  inner = json_object_get_member (object, "text_config");
-  read_model (model, inner != NULL && JSON_NODE_HOLDS_OBJECT (inner) ? json_node_get_object (inner) : object);
-  if (tdr_model_spec_check (model, error))
+  if (tdr_model_config_read (json_node_get_object (root), name, model, error))
     return TRUE;
+
   g_prefix_error (error, "%s: ", path);
   return FALSE;
 }
