@@ -298,8 +298,8 @@ tdr_lineup_get_offers (const TdrLineup *self,
  * tdr_lineup_get_models:
  * @n_models: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_models): the open models of the catalogue and the buyer's, in the order of the ids of
- *   plans
+ * Returns: (transfer none) (array length=n_models): the open models of the catalogue and the buyer's, in the order of
+ *   the ids of plans
  */
 const TdrModelSpec *const *
 tdr_lineup_get_models (const TdrLineup *self,

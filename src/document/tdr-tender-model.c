@@ -85,20 +85,44 @@ read_model (TdrJsonSource *source,
   return self;
 }
 
+static JsonNode *
+parse_object (GBytes  *text,
+              GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  JsonNode *root;
+
+  if (!json_parser_load_from_data (parser, g_bytes_get_data (text, NULL), (gssize) g_bytes_get_size (text), error))
+    return NULL;
+
+  root = json_parser_get_root (parser);
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    return json_node_ref (root);
+
+  g_set_error_literal (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
+                       _("This is not the configuration of a model: choose the config.json of its repository."));
+  return NULL;
+}
+
 /**
  * tdr_tender_model_new:
- * @config: as in the config.json of a Hugging Face repository
- * @source: where it comes from, for a person
+ * @id: its name; what an id cannot hold is replaced
+ * @config: the text of its config.json
+ * @source: where that comes from, for a person
  *
- * Fails with %TDR_ENGINE_ERROR_INVALID where @id cannot be one, or the shape lacks something.
+ * Fails where the text is no JSON object, or where the shape lacks something.
  */
 TdrTenderModel *
 tdr_tender_model_new (const char  *id,
-                      JsonObject  *config,
+                      GBytes      *config,
                       const char  *source,
                       GError     **error)
 {
   g_autoptr (TdrTenderModel) self = g_atomic_rc_box_new0 (TdrTenderModel);
+  g_autoptr (JsonNode) root = parse_object (config, error);
+
+  if (root == NULL)
+    return NULL;
 
   self->id = g_strdelimit (g_strdup (id), "/ \t\n", '-');
   self->name = g_strdup (self->id);
@@ -108,9 +132,9 @@ tdr_tender_model_new (const char  *id,
   self->json = json_object_new ();
   json_object_set_string_member (self->json, "id", self->id);
   json_object_set_string_member (self->json, "source", source);
-  json_object_set_object_member (self->json, "config", json_object_ref (config));
+  json_object_set_object_member (self->json, "config", json_object_ref (json_node_get_object (root)));
 
-  return take_shape (self, config, error) ? g_steal_pointer (&self) : NULL;
+  return take_shape (self, json_node_get_object (root), error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -131,9 +155,13 @@ tdr_tender_model_unref (TdrTenderModel *self)
   g_atomic_rc_box_release_full (self, clear_model);
 }
 
-static gboolean
-is_taken (const GPtrArray *models,
-          const char      *id)
+/**
+ * tdr_tender_models_contain:
+ * @models: (element-type TdrTenderModel)
+ */
+gboolean
+tdr_tender_models_contain (const GPtrArray *models,
+                           const char      *id)
 {
   for (guint i = 0; i < models->len; i++)
     if (g_str_equal (((const TdrTenderModel *) g_ptr_array_index (models, i))->id, id))
@@ -163,7 +191,7 @@ tdr_tender_models_read (TdrJsonSource *source,
       if (place == NULL)
         return;
       model = read_model (source, place);
-      if (is_taken (models, model->id))
+      if (tdr_tender_models_contain (models, model->id))
         tdr_json_reader_refuse (source, place, "id", _("is “%.40s”, like that of another model"), model->id);
       g_ptr_array_add (models, model);
     }

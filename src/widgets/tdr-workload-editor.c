@@ -6,6 +6,7 @@
 #include "tdr-choice-dialog.h"
 #include "tdr-figure-row.h"
 #include "tdr-format.h"
+#include "tdr-model-loader.h"
 #include "tdr-people-dialog.h"
 #include "tdr-week-preset.h"
 #include "tdr-week-view.h"
@@ -282,6 +283,36 @@ candidates_activated_cb (TdrWorkloadEditor *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* The model joins those that are compared; where any is, it is one of them. */
+static void
+model_loaded_cb (GtkWidget      *widget,
+                 TdrTenderModel *model)
+{
+  TdrWorkloadEditor *self = TDR_WORKLOAD_EDITOR (widget);
+  TdrTenderWorkload *workload;
+  TdrTender *tender = begin_edit (self, &workload);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  if (!tender)
+    return;
+  if (!tdr_tender_models_contain (tender->models, model->id))
+    g_ptr_array_add (tender->models, tdr_tender_model_ref (model));
+  if (workload->candidates[0] && !g_strv_contains ((const char *const *) workload->candidates, model->id))
+    {
+      g_strv_builder_addv (names, (const char **) workload->candidates);
+      g_strv_builder_add (names, model->id);
+      g_strfreev (workload->candidates);
+      workload->candidates = g_strv_builder_end (names);
+    }
+  end_edit (self, tender, "model");
+}
+
+static void
+add_model_cb (TdrWorkloadEditor *self)
+{
+  tdr_model_loader_ask (GTK_WIDGET (self), model_loaded_cb);
+}
+
 static void
 duplicate_cb (TdrWorkloadEditor *self)
 {
@@ -358,6 +389,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, week_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, people_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, candidates_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_model_cb);
   gtk_widget_class_bind_template_callback (widget_class, duplicate_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }

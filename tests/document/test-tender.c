@@ -223,6 +223,45 @@ test_unused_id (void)
   g_assert_cmpstr (second, ==, "w3");
 }
 
+/* A config.json of the buyer's own: written, read back and copied with its shape, and with what this version does not
+ * know of it. Text that is none is told so. */
+static void
+test_own_model (void)
+{
+  static const char config[] =
+    "{ \"hidden_size\": 4096, \"num_hidden_layers\": 32, \"num_attention_heads\": 32, \"num_key_value_heads\": 8,"
+    "  \"intermediate_size\": 14336, \"vocab_size\": 128256, \"later\": [1] }";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (config, strlen (config));
+  g_autoptr (GBytes) list = g_bytes_new_static ("[1]", 3);
+  g_autoptr (GBytes) broken = g_bytes_new_static ("{", 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrTender) tender = tdr_tender_new ();
+  g_autoptr (TdrTender) again = NULL, copy = NULL;
+  g_autofree char *text = NULL, *second = NULL;
+  const TdrTenderModel *model;
+
+  g_ptr_array_add (tender->models, tdr_tender_model_new ("our model/8b", bytes, "config.json", &error));
+  g_assert_no_error (error);
+  text = tdr_tender_to_text (tender);
+  again = parse_well (text);
+  copy = tdr_tender_copy (again);
+  model = g_ptr_array_index (copy->models, 0);
+  g_assert_cmpstr (model->spec.id, ==, "our-model-8b");
+  g_assert_cmpint (model->spec.layers, ==, 32);
+  g_assert_cmpint (model->spec.head_dim, ==, 128);
+  g_assert_cmpstr (model->spec.evidence->publisher, ==, "config.json");
+  second = tdr_tender_to_text (copy);
+  g_assert_cmpstr (second, ==, text);
+  g_assert_nonnull (strstr (second, "\"later\""));
+  g_assert_true (tdr_tender_equal (tender, copy));
+
+  g_assert_null (tdr_tender_model_new ("m", list, "x", &error));
+  g_assert_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (tdr_tender_model_new ("m", broken, "x", &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -242,6 +281,7 @@ main (int    argc,
   g_test_add_func ("/tender/unknown-members", test_unknown_members);
   g_test_add_func ("/tender/copy-is-deep", test_copy_is_deep);
   g_test_add_func ("/tender/unused-id", test_unused_id);
+  g_test_add_func ("/tender/own-model", test_own_model);
 
   return g_test_run ();
 }

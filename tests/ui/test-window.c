@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "tdr-application.h"
+#include "tdr-model-loader.h"
 #include "tdr-window.h"
 
 #include <glib/gstdio.h>
@@ -163,6 +164,50 @@ test_unsaved_changes (void)
   close_window (window);
 }
 
+static char *loaded_id;
+
+static void
+model_loaded (GtkWidget      *parent,
+              TdrTenderModel *model)
+{
+  loaded_id = g_strdup (model->id);
+}
+
+/* The folder of a config.json names the model; what is none is told in a dialog. */
+static void
+test_model_from_file (void)
+{
+  static const char config[] =
+    "{ \"hidden_size\": 4096, \"num_hidden_layers\": 32, \"num_attention_heads\": 32, \"num_key_value_heads\": 8,"
+    "  \"intermediate_size\": 14336, \"vocab_size\": 128256 }";
+  TdrWindow *window = open_window ();
+  g_autofree char *top = g_dir_make_tmp ("models-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (top, "claims-8b", NULL);
+  g_autofree char *path = g_build_filename (folder, "config.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AdwDialog *dialog;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, config, -1, NULL));
+  tdr_model_loader_load (GTK_WIDGET (window), file, model_loaded);
+  while (!loaded_id)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (loaded_id, ==, "claims-8b");
+  g_clear_pointer (&loaded_id, g_free);
+
+  g_assert_true (g_file_set_contents (path, "{ \"num_hidden_layers\": 32 }", -1, NULL));
+  tdr_model_loader_load (GTK_WIDGET (window), file, model_loaded);
+  dialog = wait_for_dialog (window);
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "config.json: "));
+  g_assert_null (loaded_id);
+  adw_dialog_force_close (dialog);
+
+  g_unlink (path);
+  g_rmdir (folder);
+  g_rmdir (top);
+  close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -178,6 +223,7 @@ main (int    argc,
   g_test_add_func ("/window/broken-file", test_broken_file);
   g_test_add_func ("/window/example", test_example);
   g_test_add_func ("/window/unsaved-changes", test_unsaved_changes);
+  g_test_add_func ("/window/model-from-file", test_model_from_file);
   status = g_test_run ();
   g_object_unref (application);
   return status;
