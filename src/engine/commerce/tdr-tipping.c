@@ -8,60 +8,37 @@
 #include "tdr-tipping.h"
 
 #include "tdr-plan-draw.h"
+#include "tdr-tipping-step.h"
 
 #include <math.h>
 #include <string.h>
 
 #define EQUAL_COSTS 1e-12    /* two costs that differ by less, in parts of the larger, are equal */
-#define EQUAL_VALUES 1e-12   /* likewise for values: a step lies that far from what is before and beyond it */
-#define WHOLE 1e-9           /* a number of units that should be whole may lie a hair beside it */
-#define MOST_DEPTH 64        /* of intervals within each other: 2^-64 of a range is narrower than EQUAL_VALUES */
+#define MOST_DEPTH 64        /* of intervals within each other: 2^-64 of a range is narrower than TDR_TIPPING_HAIR */
 #define SAMPLE_DEPTH 8       /* beyond it, where nothing can be solved, only intervals at whose far end a rival wins */
 #define FEW_STEPS 16         /* that are walked one by one */
 #define MOST_PIECES 20000    /* to look at: beyond them steps are treated like what cannot be solved */
-
-static gboolean
-is_moved (const TdrTippingSearch *self,
-          int                     column)
-{
-  return column != TDR_CERTAIN && (guint) column == self->column;
-}
-
-static guint
-count_volume_roles (const TdrTippingSearch *self)
-{
-  return is_moved (self, self->demand->demand) + is_moved (self, self->demand->tokens);
-}
 
 /* Costs are straight lines and steps in volume, tokens, throughput and exchange rate, not in what is compounded, and not
  * where one column moves two things at once. */
 static gboolean
 is_straight (const TdrTippingSearch *self)
 {
-  guint volumes = count_volume_roles (self);
+  guint volumes = tdr_tipping_count_volumes (self);
   guint throughputs = 0, exchanges = 0;
 
-  if (is_moved (self, self->demand->growth))
+  if (tdr_tipping_is_moved (self, self->demand->growth))
     return FALSE;
 
   for (guint i = 0; i < self->n_plans; i++)
     {
-      if (is_moved (self, self->plans[i].price))
+      if (tdr_tipping_is_moved (self, self->plans[i].price))
         return FALSE;
-      throughputs += is_moved (self, self->plans[i].throughput);
-      exchanges += is_moved (self, self->plans[i].exchange);
+      throughputs += tdr_tipping_is_moved (self, self->plans[i].throughput);
+      exchanges += tdr_tipping_is_moved (self, self->plans[i].exchange);
     }
 
   return volumes + (throughputs > 0) + (exchanges > 0) <= 1;
-}
-
-static gboolean
-moves_plan (const TdrTippingSearch *self,
-            guint                   plan)
-{
-  return count_volume_roles (self) > 0 || is_moved (self, self->demand->growth)
-         || is_moved (self, self->plans[plan].price) || is_moved (self, self->plans[plan].throughput)
-         || is_moved (self, self->plans[plan].exchange);
 }
 
 static TdrTippingCost
@@ -99,7 +76,7 @@ price_rivals (TdrTippingSearch *self,
   self->values[self->column] = value;
   tdr_uncertain_demand_fill_requests (self->demand, &world, 0, requests);
   for (guint i = 0; i < n_rivals; i++)
-    rivals[i].between = moves_plan (self, rivals[i].plan) ? price_plan (self, rivals[i].plan, requests)
+    rivals[i].between = tdr_tipping_moves_plan (self, rivals[i].plan) ? price_plan (self, rivals[i].plan, requests)
                                                           : self->planned[rivals[i].plan];
   self->values[self->column] = planned;
 }
@@ -161,105 +138,6 @@ solve (const TdrTippingSearch *self,
     }
 
   return nearest < INFINITY;
-}
-
-/* Volume moves the units in proportion, throughput in inverse proportion. */
-static double
-value_for (const TdrTippingSearch *self,
-           double                  value,
-           double                  quantity,
-           double                  wanted)
-{
-  return count_volume_roles (self) > 0 ? value * wanted / quantity : value * quantity / wanted;
-}
-
-static double
-nearer (double a,
-        double b,
-        double end,
-        double start)
-{
-  return end > start ? MIN (a, b) : MAX (a, b);
-}
-
-/* The value between @start and @end at which the next unit is needed or saved of which there are @units. */
-static double
-next_unit (const TdrTippingSearch *self,
-           double                  units,
-           double                  start,
-           double                  end)
-{
-  gboolean grows = (count_volume_roles (self) > 0) == (end > start);
-  double whole = grows ? floor (units + WHOLE) + 1 : ceil (units - WHOLE) - 1;
-
-  return units > 0 && whole > 0 ? nearer (value_for (self, start, units, whole), end, end, start) : end;
-}
-
-/* The value at which the volume passes the @edge of a band; @end where it does not on the way. */
-static double
-next_edge (const TdrTippingSearch *self,
-           double                  volume,
-           double                  edge,
-           double                  start,
-           double                  end)
-{
-  double value;
-
-  if (volume <= 0 || edge <= 0)
-    return end;
-
-  value = value_for (self, start, volume, edge);
-  return (value - start) * (end > start ? 1 : -1) > 2 * EQUAL_VALUES * start ? nearer (value, end, end, start) : end;
-}
-
-static double
-next_in_month (const TdrTippingSearch *self,
-               const TdrPlanDraw      *priced,
-               double                  requests,
-               double                  start,
-               double                  end)
-{
-  double carried = priced->peak_requests > 0 ? priced->peak_requests : requests;
-  double next = end;
-
-  for (guint i = 0; i < priced->n_units; i++)
-    next = nearer (next, next_unit (self, carried / priced->units[i].requests, start, end), end, start);
-  for (guint i = 0; priced->banded != NULL && i < priced->banded->n_bands; i++)
-    next = nearer (next, next_edge (self, carried / priced->room, (double) priced->banded->bands[i].above, start, end),
-                   end, start);
-
-  return next;
-}
-
-/* Where the straight lines that begin at @start end: at the first step of any of the plans in any month. */
-static double
-next_step (TdrTippingSearch      *self,
-           const TdrTippingRival *rivals,
-           guint                  n_rivals,
-           double                 start,
-           double                 end)
-{
-  const TdrDraws world = { .values = self->values, .n_draws = 1, .n_columns = self->n_values };
-  double planned = self->values[self->column], next = end;
-  double requests[TDR_MAX_TERM_MONTHS];
-
-  self->values[self->column] = start;
-  tdr_uncertain_demand_fill_requests (self->demand, &world, 0, requests);
-  for (guint i = 0; i < n_rivals; i++)
-    {
-      const TdrUncertainPlan *plan = &self->plans[rivals[i].plan];
-      TdrPlanDraw priced = tdr_plan_draw_new (plan, self->demand, &world, 0);
-      guint phase = 0;
-
-      for (guint month = 0; moves_plan (self, rivals[i].plan) && month < self->demand->term_months; month++)
-        {
-          tdr_plan_draw_begin_month (&priced, plan, month, &phase);
-          next = nearer (next, next_in_month (self, &priced, requests[month], start, end), end, start);
-        }
-    }
-  self->values[self->column] = planned;
-
-  return next;
 }
 
 /* The cheapest of the rivals that cost less than the winner at the far end; 0 where none does. */
@@ -324,17 +202,17 @@ walk (TdrTippingSearch *self,
       double            far,
       TdrTippingPoint  *point)
 {
-  double hair = EQUAL_VALUES * (far > near ? 1 : -1);
+  double hair = TDR_TIPPING_HAIR * (far > near ? 1 : -1);
 
   for (double step = near; step != far; self->n_pieces++)
     {
-      double start = nearer (step + hair * step, far, far, near), before;
+      double start = far > near ? MIN (step + hair * step, far) : MAX (step + hair * step, far), before;
 
       move_near (self, rivals, n_rivals, start);
       if (take_far_end (self, rivals, n_rivals, step, point))
         return TRUE;
 
-      step = next_step (self, rivals, n_rivals, start, far);
+      step = tdr_tipping_find_step (self, rivals, n_rivals, start, far);
       before = step == far ? far : step - hair * step;
       if ((before - start) * hair <= 0)
         continue;
@@ -388,7 +266,7 @@ search_interval (TdrTippingSearch *self,
       memcpy (half, rivals, n_rivals * sizeof *half);
       return walk (self, half, n_rivals, near, far, point);
     }
-  if (depth + 1 == MOST_DEPTH || fabs (far - near) <= EQUAL_VALUES * MAX (fabs (near), fabs (far)))
+  if (depth + 1 == MOST_DEPTH || fabs (far - near) <= TDR_TIPPING_HAIR * MAX (fabs (near), fabs (far)))
     return take_far_end (self, rivals, n_rivals, far, point);
   if (!can_solve && depth >= SAMPLE_DEPTH && find_winner_at_far (rivals, n_rivals) == 0)
     return FALSE;
@@ -513,7 +391,7 @@ tdr_tipping_search_find (TdrTippingSearch *self,
 
   self->rivals[0] = (TdrTippingRival) { .plan = self->winner, .near = self->planned[self->winner] };
   for (guint i = 0; i < self->n_plans; i++)
-    if (i != self->winner && (moves_plan (self, i) || moves_plan (self, self->winner))
+    if (i != self->winner && (tdr_tipping_moves_plan (self, i) || tdr_tipping_moves_plan (self, self->winner))
         && !costs_the_same (&self->plans[i], &self->plans[self->winner]))
       self->rivals[n_rivals++] = (TdrTippingRival) { .plan = i, .near = self->planned[i] };
   price_rivals (self, self->rivals, n_rivals, end);
