@@ -2,29 +2,9 @@
 
 #include "tdr-risk.h"
 
-#include <math.h>
-#include <string.h>
-
-#define RANGE_OF_PREDICTIONS 0.8   /* of measured runs lie between the low and the high of a prediction */
-#define LOW_SHARE 0.1              /* ends of the tornado: exceeded nine times of ten, and once of ten */
-#define HIGH_SHARE 0.9
+#include "tdr-risk-worlds.h"
 
 static const double shares[TDR_N_RISK_SHARES] = { 0.1, 0.5, 0.9 };
-
-/* What chance moves, in columns: the factors that all plans share, then the throughput of each machine by itself. */
-typedef struct {
-  const TdrAppraisal *appraisal;
-  GCancellable *cancellable;
-  guint n_columns;
-  TdrDistribution *distributions;
-  double *price_samples;   /* (nullable): of the distribution of prices */
-  TdrFactorRange *ranges;
-  double *correlations;
-  TdrDraws *draws;
-  TdrUncertainDemand demand;
-  TdrUncertainPlan plans[TDR_MOST_RISK_PLANS];
-  GPtrArray *phases;       /* (element-type GArray): of @plans, with what they cost beside */
-} Worlds;
 
 /**
  * tdr_risk_get_factor:
@@ -34,233 +14,6 @@ TdrUncertainFactor
 tdr_risk_get_factor (guint column)
 {
   return column < TDR_N_FACTORS ? (TdrUncertainFactor) column : TDR_FACTOR_THROUGHPUT;
-}
-
-static gboolean
-is_self_hosted (const TdrTermCost *cost)
-{
-  return cost->plan->offer == NULL;
-}
-
-static guint
-count_plans (const TdrAppraisalRound *round)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < round->n_ranked && n < TDR_MOST_RISK_PLANS; i++)
-    n += round->phases[i] != NULL;
-
-  return n;
-}
-
-/* The same number of columns for every workload, so that the shared ones are drawn alike for all of them. */
-static guint
-count_columns (const TdrAppraisal *appraisal)
-{
-  guint most = 0;
-
-  for (guint i = 0; i < appraisal->n_rounds; i++)
-    most = MAX (most, count_plans (&appraisal->rounds[i]));
-
-  return TDR_N_FACTORS + most;
-}
-
-static void
-clear_worlds (Worlds *self)
-{
-  g_free (self->distributions);
-  g_free (self->price_samples);
-  g_free (self->ranges);
-  g_free (self->correlations);
-  g_clear_pointer (&self->draws, tdr_draws_free);
-  g_clear_pointer (&self->phases, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Worlds, clear_worlds)
-
-/* A planned change of prices moves the whole distribution of what they are multiplied by each year. Samples that are
- * moved are put into @samples, to be freed. */
-static TdrDistribution
-scale (TdrDistribution   distribution,
-       double            factor,
-       double          **samples)
-{
-  if (distribution.kind == TDR_DISTRIBUTION_EMPIRICAL)
-    {
-      *samples = g_new (double, distribution.n_samples);
-      for (guint i = 0; i < distribution.n_samples; i++)
-        (*samples)[i] = distribution.samples[i] * factor;
-      distribution.samples = *samples;
-      return distribution;
-    }
-
-  distribution.low *= factor;
-  distribution.central *= factor;
-  distribution.high *= factor;
-  if (distribution.kind == TDR_DISTRIBUTION_NORMAL)
-    distribution.spread *= factor;
-
-  return distribution;
-}
-
-static void
-prepare_worlds (Worlds             *self,
-                const TdrAppraisal *appraisal,
-                GCancellable       *cancellable)
-{
-  const TdrAssumptions *assumptions = appraisal->assumptions;
-  guint n = count_columns (appraisal);
-
-  *self = (Worlds) { .appraisal = appraisal, .cancellable = cancellable, .n_columns = n };
-  self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  self->distributions = g_new0 (TdrDistribution, n);
-  self->ranges = g_new0 (TdrFactorRange, n);
-  self->correlations = g_new0 (double, (gsize) n * n);
-  for (guint i = 0; i < n; i++)
-    {
-      self->distributions[i] = (TdrDistribution) { .kind = TDR_DISTRIBUTION_FIXED, .central = 1 };
-      self->correlations[(gsize) i * n + i] = 1;
-    }
-  for (guint i = 0; i < TDR_N_FACTORS; i++)
-    {
-      self->distributions[i] = assumptions->factors[i];
-      memcpy (&self->correlations[(gsize) i * n], &assumptions->correlations[i * TDR_N_FACTORS],
-              TDR_N_FACTORS * sizeof (double));
-    }
-  self->distributions[TDR_FACTOR_PRICE] = scale (assumptions->factors[TDR_FACTOR_PRICE],
-                                                 1 + assumptions->price_change_ppm / (double) TDR_PPM,
-                                                 &self->price_samples);
-}
-
-static gboolean
-set_throughput (Worlds             *self,
-                const TdrTermCost  *cost,
-                guint               position,
-                TdrUncertainPlan   *plan,
-                GError            **error)
-{
-  TdrInterval rate = cost->plan->sizing->point.requests_per_second;
-
-  if (!is_self_hosted (cost))
-    return TRUE;
-  if (self->appraisal->assumptions->own_factors & 1u << TDR_FACTOR_THROUGHPUT)
-    {
-      plan->throughput = TDR_FACTOR_THROUGHPUT;
-      return TRUE;
-    }
-
-  plan->throughput = (int) (TDR_N_FACTORS + position);
-  return tdr_distribution_init_factor (&self->distributions[plan->throughput], rate.low / rate.central, 1,
-                                       rate.high / rate.central, RANGE_OF_PREDICTIONS, error);
-}
-
-static gboolean
-add_operations (const TdrAssumptions  *assumptions,
-                const TdrTermCost     *cost,
-                GArray                *phases,
-                GError               **error)
-{
-  TdrMoney lines[TDR_N_OPERATIONS];
-  TdrMoney monthly;
-
-  if (!is_self_hosted (cost))
-    return TRUE;
-  if (!tdr_operations_price_month (&assumptions->operations, lines, &monthly, error))
-    return FALSE;
-
-  for (guint i = 0; i < phases->len; i++)
-    if (!tdr_volume_cost_add_fixed (&g_array_index (phases, TdrVolumePhase, i).cost, monthly, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* What a bid quotes, and what is signed for longer than a year, keeps its price. */
-static gboolean
-fill_plan (Worlds             *self,
-           TdrRiskRound       *round,
-           const TdrTermCost  *cost,
-           const GArray       *planned,
-           GError            **error)
-{
-  TdrUncertainPlan *plan = &self->plans[round->n_plans];
-  const TdrQuote *quote = cost->plan->quote;
-  gboolean keeps_price = quote != NULL || cost->commitment_months > TDR_MONTHS_PER_YEAR;
-  gboolean is_exchanged = tdr_plan_get_exchange (cost->plan, self->appraisal->assumptions) != NULL;
-  GArray *phases = g_array_copy ((GArray *) planned);
-  const TdrVolumePhase *first = &g_array_index (phases, TdrVolumePhase, 0);
-
-  g_ptr_array_add (self->phases, phases);
-  round->plans[round->n_plans].cost = cost;
-  if (!add_operations (self->appraisal->assumptions, cost, phases, error))
-    return FALSE;
-
-  *plan = (TdrUncertainPlan) {
-    .cost = first->cost,
-    .price = keeps_price ? TDR_CERTAIN : TDR_FACTOR_PRICE,
-    .throughput = TDR_CERTAIN,
-    .exchange = is_exchanged ? TDR_FACTOR_EXCHANGE : TDR_CERTAIN,
-    .buys_for_peak = tdr_plan_buys_capacity (cost->plan) && first->cost.n_units > 0,
-    .later = first + 1,
-    .n_later = phases->len - 1,
-  };
-  if (!set_throughput (self, cost, round->n_plans, plan, error))
-    return FALSE;
-
-  round->n_plans++;
-  return TRUE;
-}
-
-static gboolean
-fill_plans (Worlds                   *self,
-            const TdrAppraisalRound  *appraised,
-            TdrRiskRound             *round,
-            GError                  **error)
-{
-  const TdrWorkload *workload = &appraised->demand.demand.workload;
-
-  self->demand = (TdrUncertainDemand) {
-    workload->requests_per_month, workload->growth_ppm, appraised->demand.months,
-    TDR_FACTOR_DEMAND, TDR_FACTOR_GROWTH, TDR_FACTOR_TOKENS,
-  };
-  g_ptr_array_set_size (self->phases, 0);
-  round->plans = g_new0 (TdrRiskPlan, TDR_MOST_RISK_PLANS);
-  for (guint i = 0; i < appraised->n_ranked && round->n_plans < TDR_MOST_RISK_PLANS; i++)
-    if (appraised->phases[i] != NULL
-        && !fill_plan (self, round, &appraised->costs[i], appraised->phases[i], error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* As planned every factor is 1, whatever the middle of its distribution, but prices change as planned. */
-static void
-fill_ranges (Worlds *self)
-{
-  double price = 1 + self->appraisal->assumptions->price_change_ppm / (double) TDR_PPM;
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      double planned = i == TDR_FACTOR_PRICE ? price : 1;
-      double low = tdr_distribution_get_quantile (&self->distributions[i], LOW_SHARE);
-      double high = tdr_distribution_get_quantile (&self->distributions[i], HIGH_SHARE);
-
-      self->ranges[i] = (TdrFactorRange) { MIN (low, planned), planned, MAX (high, planned) };
-    }
-}
-
-static gboolean
-draw (Worlds  *self,
-      GError **error)
-{
-  const TdrAssumptions *assumptions = self->appraisal->assumptions;
-
-  g_clear_pointer (&self->draws, tdr_draws_free);
-  self->draws = tdr_draws_new (self->distributions, self->n_columns, self->correlations, assumptions->n_draws,
-                               assumptions->seed, error);
-  fill_ranges (self);
-
-  return self->draws != NULL && !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
 
 static gboolean
@@ -296,7 +49,7 @@ read_plans (const TdrUncertainty  *uncertainty,
 
 /* What moves the result, for the best as planned. */
 static gboolean
-read_causes (Worlds        *self,
+read_causes (TdrRiskWorlds        *self,
              TdrRiskRound  *round,
              GError       **error)
 {
@@ -313,19 +66,6 @@ read_causes (Worlds        *self,
   return round->tipping != NULL;
 }
 
-/* The throughput that a plan's machines are drawn with. */
-static int
-find_throughput (const Worlds       *self,
-                 const TdrRiskRound *round,
-                 const TdrPlan      *plan)
-{
-  for (guint i = 0; i < round->n_plans; i++)
-    if (round->plans[i].cost->plan == plan)
-      return self->plans[i].throughput;
-
-  return TDR_CERTAIN;
-}
-
 static gboolean
 can_be_under_used (const TdrBlendOption *option)
 {
@@ -334,7 +74,7 @@ can_be_under_used (const TdrBlendOption *option)
 }
 
 static gboolean
-read_use (Worlds                   *self,
+read_use (TdrRiskWorlds                   *self,
           const TdrAppraisalRound  *appraised,
           TdrRiskRound             *round,
           GError                  **error)
@@ -349,7 +89,7 @@ read_use (Worlds                   *self,
   round->commitment.last_month = best->blend->periods[0].last_month;
   committed = (TdrCommittedUse) {
     .capacity = best->blend->periods[0].commitment.capacity,
-    .throughput = find_throughput (self, round, best->base),
+    .throughput = tdr_risk_worlds_get_throughput (self, round, best->base),
     .first_month = best->blend->periods[0].first_month,
     .last_month = best->blend->periods[0].last_month,
     .least_share = best->break_even_utilisation,
@@ -367,7 +107,7 @@ add_totals (const TdrUncertainty *uncertainty,
 }
 
 static gboolean
-fill_round (Worlds         *worlds,
+fill_round (TdrRiskWorlds         *worlds,
             TdrRisk        *self,
             guint           workload,
             double         *totals,
@@ -377,7 +117,7 @@ fill_round (Worlds         *worlds,
   TdrRiskRound *round = &self->rounds[workload];
   g_autoptr (TdrUncertainty) uncertainty = NULL;
 
-  if (!fill_plans (worlds, appraised, round, error))
+  if (!tdr_risk_worlds_take_plans (worlds, appraised, round, error))
     return FALSE;
   round->stated = tdr_stated_swings_new (self->appraisal, workload, error);
   if (round->stated == NULL)
@@ -385,7 +125,7 @@ fill_round (Worlds         *worlds,
   self->has_total &= appraised->n_ranked > 0 && appraised->phases[0] != NULL;
   if (round->n_plans == 0)
     return TRUE;
-  if (!draw (worlds, error))
+  if (!tdr_risk_worlds_draw (worlds, error))
     return FALSE;
 
   uncertainty = tdr_uncertainty_new (&worlds->demand, worlds->plans, round->n_plans, worlds->draws, error);
@@ -439,7 +179,7 @@ tdr_risk_new (TdrAppraisal  *appraisal,
               GError       **error)
 {
   g_autoptr (TdrRisk) self = g_new0 (TdrRisk, 1);
-  g_auto (Worlds) worlds = { 0 };
+  g_auto (TdrRiskWorlds) worlds = { 0 };
   g_autofree double *totals = NULL;
 
   self->appraisal = appraisal;
@@ -449,7 +189,7 @@ tdr_risk_new (TdrAppraisal  *appraisal,
   self->rounds = g_new0 (TdrRiskRound, self->n_rounds);
   self->has_total = self->n_rounds > 0;
   totals = g_new0 (double, self->n_draws);
-  prepare_worlds (&worlds, appraisal, cancellable);
+  tdr_risk_worlds_init (&worlds, appraisal, cancellable);
 
   for (guint i = 0; i < self->n_rounds; i++)
     if (!fill_round (&worlds, self, i, totals, error))
