@@ -2,18 +2,15 @@
 
 #include "tdr-evaluation.h"
 
-#include "tdr-candidates.h"
 #include "tdr-finding.h"
 #include "tdr-judge.h"
 #include "tdr-json-source.h"
 #include "tdr-planner.h"
 #include "tdr-quote-plan.h"
 #include "tdr-ranking.h"
+#include "tdr-tender-check.h"
 #include "tdr-tender-json.h"
 
-#include <glib/gi18n-lib.h>
-
-#define CATALOG_CURRENCY "USD"   /* of every price in the catalogue's schema */
 #define BYTES_A_TEXT_BLOCK 65536
 
 typedef struct {
@@ -88,77 +85,6 @@ prepare (const TdrTender *tender,
   self->digest = digest_inputs (tender, catalog);
 
   return self;
-}
-
-static gboolean
-check_quotes (const TdrTender  *tender,
-              TdrCatalog       *catalog,
-              GError          **error)
-{
-  for (guint i = 0; i < tender->quotes->len; i++)
-    {
-      const TdrQuote *quote = g_ptr_array_index (tender->quotes, i);
-
-      if (quote->catalog_id == NULL || tdr_quote_find_offer (quote, catalog) != NULL
-          || tdr_quote_find_instance (quote, catalog) != NULL)
-        continue;
-
-      g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
-                   _("quotes[%u].for is “%.80s”, which the catalogue does not have. Take the id of an offer or machine "
-                     "in it, or describe the offer in the quote."), i, quote->catalog_id);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* What the catalogue's prices come to is exchanged where the tender is in another currency. */
-static gboolean
-check_currency (const TdrTender  *tender,
-                GError          **error)
-{
-  TdrMoney probe = tdr_money_new (0, CATALOG_CURRENCY);
-
-  if (tdr_exchange_convert (tdr_assumptions_get_exchange (tender->assumptions), probe, tender->currency, &probe, NULL))
-    return TRUE;
-
-  g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
-               _("currency is %s, and the catalogue’s prices are in %s: give a dated rate between the two as "
-                 "assumptions.exchange, or change the currency to %s."),
-               tender->currency, CATALOG_CURRENCY, CATALOG_CURRENCY);
-  return FALSE;
-}
-
-/* The catalogue's and the buyer's own, none of which may have the same name. */
-static gboolean
-check_models (const TdrTender  *tender,
-              TdrCatalog       *catalog,
-              GError          **error)
-{
-  const char *const *known = tdr_catalog_get_model_ids (catalog);
-  g_autoptr (GPtrArray) ids = tdr_candidates_list (tender, known);
-
-  for (guint i = 0; i < tender->models->len; i++)
-    {
-      const TdrTenderModel *own = g_ptr_array_index (tender->models, i);
-
-      if (!g_strv_contains (known, own->id))
-        continue;
-      g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
-                   _("models[%u].id is “%.80s”, which is a model of the catalogue: give yours another name."), i, own->id);
-      return FALSE;
-    }
-
-  return tdr_candidates_check (tender, (const char *const *) ids->pdata, error);
-}
-
-static gboolean
-check_tender (const TdrTender  *tender,
-              TdrCatalog       *catalog,
-              GError          **error)
-{
-  return check_currency (tender, error) && check_quotes (tender, catalog, error)
-         && check_models (tender, catalog, error);
 }
 
 static gboolean
@@ -340,7 +266,7 @@ tdr_evaluation_run (const TdrTender  *tender,
 {
   g_autoptr (TdrEvaluation) self = NULL;
 
-  if (!check_tender (tender, catalog, error))
+  if (!tdr_tender_check (tender, catalog, error))
     return NULL;
 
   self = prepare (tender, catalog);
