@@ -277,6 +277,14 @@ test_refusals (void)
     { "\"budget\": \"-1\"", "assumptions.budget" },
     { "\"operations\": { \"people\": { \"quantity\": -1 } }", "assumptions.operations.people.quantity" },
     { "\"success_rates\": [ { \"model\": \"gpt-5-mini\", \"rate\": 0 } ]", "assumptions.success_rates[0].rate" },
+    { "\"exchange\": { \"base\": \"EUR\", \"quote\": \"USD\", \"rate\": \"0\", \"date\": \"2026-10-05\","
+      " \"source\": \"s\" }", "assumptions.exchange.rate" },
+    { "\"exchange\": { \"base\": \"EUR\", \"quote\": \"USD\", \"rate\": \"1.1\", \"date\": \"2026-13-05\","
+      " \"source\": \"s\" }", "assumptions.exchange.date" },
+    { "\"exchange\": { \"base\": \"euro\", \"quote\": \"USD\", \"rate\": \"1.1\", \"date\": \"2026-10-05\","
+      " \"source\": \"s\" }", "assumptions.exchange.base" },
+    { "\"exchange\": { \"base\": \"EUR\", \"quote\": \"USD\", \"rate\": \"1.1\", \"date\": \"2026-10-05\" }",
+      "assumptions.exchange.source" },
     { "\"uncertainty\": { \"draws\": 0 }", "assumptions.uncertainty.draws" },
     { "\"uncertainty\": { \"demand\": { \"kind\": \"triangular\", \"low\": 2, \"central\": 1, \"high\": 3 } }",
       "assumptions.uncertainty.demand" },
