@@ -52,6 +52,46 @@ read_figure (TdrJsonSource   *source,
     tdr_json_reader_refuse (source, place, "rate", _("is wrong: %s"), error->message);
 }
 
+/* What the rate says of itself; its date and source are set. */
+static void
+link_evidence (TdrDatedRate *self)
+{
+  self->evidence = (TdrEvidence) {
+    .id = "exchange", .publisher = self->source, .address = self->source, .as_of = self->date,
+    .kind = TDR_EVIDENCE_SECONDARY,
+  };
+  self->rate.date = self->date;
+  self->rate.evidence = &self->evidence;
+}
+
+/**
+ * tdr_dated_rate_new:
+ * @base: ISO 4217 code of the currency that one unit of is exchanged
+ * @quote: of the other
+ * @micros: millionths of @quote for one @base
+ * @date: ISO date
+ * @source: who published it
+ *
+ * Returns: (transfer full)
+ */
+TdrDatedRate *
+tdr_dated_rate_new (const char *base,
+                    const char *quote,
+                    gint64      micros,
+                    const char *date,
+                    const char *source)
+{
+  TdrDatedRate *self = g_atomic_rc_box_new0 (TdrDatedRate);
+
+  g_strlcpy (self->rate.base, base, sizeof self->rate.base);
+  g_strlcpy (self->rate.quote, quote, sizeof self->rate.quote);
+  self->rate.micros = micros;
+  self->date = g_strdup (date);
+  self->source = g_strdup (source);
+  link_evidence (self);
+  return self;
+}
+
 /**
  * tdr_dated_rate_read:
  * @place: an object of base, quote, rate, date and source
@@ -72,12 +112,7 @@ tdr_dated_rate_read (TdrJsonSource *source,
   self->source = read_needed (source, place, "source");
   if (!tdr_tender_is_date (self->date))
     tdr_json_reader_refuse (source, place, "date", _("must be a date like 2026-10-31"));
-  self->evidence = (TdrEvidence) {
-    .id = "exchange", .publisher = self->source, .address = self->source, .as_of = self->date,
-    .kind = TDR_EVIDENCE_SECONDARY,
-  };
-  self->rate.date = self->date;
-  self->rate.evidence = &self->evidence;
+  link_evidence (self);
   read_figure (source, place, &self->rate);
 
   return self;

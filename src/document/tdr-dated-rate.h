@@ -23,6 +23,11 @@ typedef struct {
 
 extern const TdrExchangeRate tdr_no_exchange_rate;
 
+TdrDatedRate *tdr_dated_rate_new     (const char          *base,
+                                      const char          *quote,
+                                      gint64               micros,
+                                      const char          *date,
+                                      const char          *source);
 TdrDatedRate *tdr_dated_rate_read    (TdrJsonSource       *source,
                                       TdrJsonPlace        *place);
 char         *tdr_exchange_words_dup (const TdrExchangeRate *rate) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CATALOG_CURRENCY "USD"   /* of every price in the catalogue's schema */
-
 static gboolean
 check_quotes (const TdrTender  *tender,
               TdrCatalog       *catalog,
@@ -36,7 +34,7 @@ static gboolean
 check_currency (const TdrTender  *tender,
                 GError          **error)
 {
-  TdrMoney probe = tdr_money_new (0, CATALOG_CURRENCY);
+  TdrMoney probe = tdr_money_new (0, TDR_CATALOG_CURRENCY);
 
   if (tdr_exchange_convert (tdr_assumptions_get_exchange (tender->assumptions), probe, tender->currency, &probe, NULL))
     return TRUE;
@@ -44,7 +42,7 @@ check_currency (const TdrTender  *tender,
   g_set_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID,
                _("currency is %s, and the catalogue’s prices are in %s: give a dated rate between the two as "
                  "assumptions.exchange, or change the currency to %s."),
-               tender->currency, CATALOG_CURRENCY, CATALOG_CURRENCY);
+               tender->currency, TDR_CATALOG_CURRENCY, TDR_CATALOG_CURRENCY);
   return FALSE;
 }
 

@@ -4,7 +4,6 @@
 
 #include "tdr-tender-json.h"
 
-#define DEFAULT_CURRENCY "USD"   /* of every list price in the catalogue */
 #define DEFAULT_TERM_MONTHS 36   /* the longest term of the common instruments: three-year instances, EDP, MACC */
 
 static void
@@ -65,7 +64,7 @@ tdr_tender_new (void)
   self->title = g_strdup ("");
   self->buyer = g_strdup ("");
   self->reference = g_strdup ("");
-  self->currency = g_strdup (DEFAULT_CURRENCY);
+  self->currency = g_strdup (TDR_CATALOG_CURRENCY);
   self->term_months = DEFAULT_TERM_MONTHS;
   self->workloads = g_ptr_array_new_with_free_func (free_workload);
   self->requirements = g_ptr_array_new_with_free_func (free_requirement);

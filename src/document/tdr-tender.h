@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+#define TDR_CATALOG_CURRENCY "USD"   /* of every price in the catalogue's schema */
+
 /**
  * TdrTenderWorkload:
  * @id: stable and unique within the tender

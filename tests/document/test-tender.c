@@ -262,6 +262,32 @@ test_own_model (void)
   g_assert_nonnull (error);
 }
 
+/* 1.25 dollars for one euro: amounts that were typed keep their number, and a default of ours, 15,000 dollars for an
+ * engineer, is 12,000 euros. Back in dollars there is nothing to exchange. A rate of other currencies is refused. */
+static void
+test_in_currency (void)
+{
+  g_autoptr (TdrTender) dollars = parse_well (
+    "{ \"format\": 1, \"title\": \"T\", \"assumptions\": { \"budget\": \"5000\" } }");
+  g_autoptr (TdrDatedRate) rate = tdr_dated_rate_new ("EUR", "USD", 1250000, "2026-10-05", "s");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrTender) euros = tdr_tender_in_currency (dollars, "EUR", rate, &error);
+  g_autoptr (TdrTender) again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (euros->currency, ==, "EUR");
+  g_assert_cmpstr (euros->assumptions->budget.currency, ==, "EUR");
+  g_assert_cmpint (euros->assumptions->budget.micros, ==, 5000000000);
+  g_assert_cmpstr (euros->assumptions->operations.lines[TDR_OPERATIONS_PEOPLE].price.currency, ==, "EUR");
+  g_assert_cmpint (euros->assumptions->operations.lines[TDR_OPERATIONS_PEOPLE].price.micros, ==, 12000000000);
+
+  again = tdr_tender_in_currency (euros, "USD", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (tdr_tender_equal (again, dollars));
+  g_assert_null (tdr_tender_in_currency (dollars, "CHF", rate, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -282,6 +308,7 @@ main (int    argc,
   g_test_add_func ("/tender/copy-is-deep", test_copy_is_deep);
   g_test_add_func ("/tender/unused-id", test_unused_id);
   g_test_add_func ("/tender/own-model", test_own_model);
+  g_test_add_func ("/tender/in-currency", test_in_currency);
 
   return g_test_run ();
 }

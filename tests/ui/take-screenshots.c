@@ -143,6 +143,9 @@ take_details (TdrWindow  *window,
   tdr_window_show_page (window, "award");
   take_one (window, folder, prefix, "award-whole");
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 1500);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.properties", NULL);
+  take_one (window, folder, prefix, "properties");
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL);
   take_one (window, folder, prefix, "shortcuts");
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
