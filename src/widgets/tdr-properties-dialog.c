@@ -94,6 +94,7 @@ currency_changed_cb (TdrPropertiesDialog *self)
 {
   const char *currency = get_text (self->currency_row);
   g_autoptr (TdrDatedRate) rate = NULL;
+  g_autoptr (GError) error = NULL;
   TdrTender *tender;
 
   show_rate_rows (self);
@@ -106,7 +107,8 @@ currency_changed_cb (TdrPropertiesDialog *self)
         return;
     }
 
-  tender = tdr_tender_in_currency (tdr_document_get_tender (self->document), currency, rate, NULL);
+  tender = tdr_tender_in_currency (tdr_document_get_tender (self->document), currency, rate, &error);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->currency_row), error ? error->message : NULL);
   if (mark (self->currency_row, tender != NULL))
     tdr_document_apply (self->document, tender, "currency");
 }

@@ -317,7 +317,7 @@ tdr_tipping_search_init (TdrTippingSearch          *self,
       return FALSE;
 
   self->planned = g_new (TdrTippingCost, n_plans);
-  self->rivals = g_new (TdrTippingRival, (gsize) n_plans * MOST_DEPTH);
+  self->rivals = g_new (TdrTippingRival, (gsize) n_plans * (MOST_DEPTH + 1));   /* a walk needs one more */
   tdr_uncertain_demand_fill_requests (demand, &world, 0, requests);
   for (guint i = 0; i < n_plans; i++)
     {
