@@ -84,7 +84,7 @@ tdr_appraisal_words_dup_assumptions (const TdrAppraisal *appraisal)
 static char *
 dup_discount (const TdrAppraisalRound *round)
 {
-  g_autofree char *second = tdr_plan_dup_title (round->costs[1].plan);
+  g_autofree char *second = tdr_plan_dup_name (round->costs[1].plan);
   g_autofree char *discount = tdr_format_share (round->discount_ppm);
 
   return round->has_discount ? g_strdup_printf (_("%s would cost as little with %s off its price."), second, discount)
@@ -94,7 +94,7 @@ dup_discount (const TdrAppraisalRound *round)
 static char *
 dup_rise (const TdrAppraisalRound *round)
 {
-  g_autofree char *best = tdr_plan_dup_title (round->costs[0].plan);
+  g_autofree char *best = tdr_plan_dup_name (round->costs[0].plan);
   g_autofree char *rise = tdr_format_share (round->rise_ppm);
 
   return round->has_rise ? g_strdup_printf (_("%s would cost as much with %s on its price."), best, rise) : NULL;
@@ -122,16 +122,6 @@ tdr_appraisal_words_dup_price_changes (const TdrAppraisalRound *round)
 }
 
 static char *
-dup_name (const TdrPlan *plan)
-{
-  g_autofree char *title = tdr_plan_dup_title (plan);
-
-  /* Translators: an offer, and who quoted it */
-  return plan->quote != NULL ? g_strdup_printf (_("%s from %s"), title, plan->quote->supplier)
-                             : g_steal_pointer (&title);
-}
-
-static char *
 dup_names (GPtrArray *plans)
 {
   g_autoptr (GString) names = g_string_new (NULL);
@@ -139,7 +129,7 @@ dup_names (GPtrArray *plans)
 
   for (guint i = 0; i < shown; i++)
     {
-      g_autofree char *name = dup_name (g_ptr_array_index (plans, i));
+      g_autofree char *name = tdr_plan_dup_name (g_ptr_array_index (plans, i));
 
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
     }
@@ -174,7 +164,7 @@ tdr_appraisal_words_dup_left_out (const TdrAppraisalRound *round)
   if (round->phases[0] != NULL)
     return g_steal_pointer (&all);
 
-  best = dup_name (round->costs[0].plan);
+  best = tdr_plan_dup_name (round->costs[0].plan);
   /* Translators: a sentence, and an offer */
   return g_strdup_printf (_("%s As planned %s costs least: what is said here is of the others."), all, best);
 }

@@ -296,6 +296,21 @@ tdr_plan_dup_title (const TdrPlan *self)
 }
 
 /**
+ * tdr_plan_dup_name:
+ *
+ * The title where nothing beside it says whose it is: of a bid with its supplier.
+ */
+char *
+tdr_plan_dup_name (const TdrPlan *self)
+{
+  g_autofree char *title = tdr_plan_dup_title (self);
+
+  /* Translators: an offer, and who quoted it */
+  return self->quote != NULL ? g_strdup_printf (_("%s from %s"), title, self->quote->supplier)
+                             : g_steal_pointer (&title);
+}
+
+/**
  * tdr_plan_dup_how:
  *
  * How it is bought, wherever it is: "geo profile", "reserved · 3-month · global", "AWS · 3 years".

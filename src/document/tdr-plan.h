@@ -72,6 +72,7 @@ const char     *tdr_plan_get_term          (const TdrPlan *self);
 TdrDeployment   tdr_plan_get_deployment    (const TdrPlan *self);
 const TdrRoute *tdr_plan_get_route         (const TdrPlan *self);
 TdrRouteKind    tdr_plan_get_route_kind    (const TdrPlan *self);
+char           *tdr_plan_dup_name          (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *tdr_plan_dup_title         (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *tdr_plan_dup_how           (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *tdr_plan_dup_subtitle      (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -68,7 +68,7 @@ tdr_stated_words_dup_winner (const TdrStatedSwing *swing,
 {
   gboolean at_low = swing->best_at_low != best;
   const TdrPlan *other = at_low ? swing->best_at_low : swing->best_at_high;
-  g_autofree char *title = tdr_plan_dup_title (other);
+  g_autofree char *title = tdr_plan_dup_name (other);
   g_autofree char *value = tdr_stated_words_dup_value (swing, at_low ? swing->low : swing->high);
 
   if (other == best)

@@ -11,6 +11,7 @@
 #define N_PLACES 240      /* of each line: steps of capacity are seen */
 #define N_ROWS 6          /* of the table, beside today and the crossings */
 #define MOST_CROSSINGS 4  /* that are marked for each pair: stairs can cross a line often */
+#define NEARLY_THE_SAME 200   /* of a volume, the part in which another is no other place on the paper */
 
 static const TdrTone tones[] = { TDR_TONE_BLUE, TDR_TONE_ORANGE, TDR_TONE_TEAL, TDR_TONE_PURPLE, TDR_TONE_GREEN };
 
@@ -102,6 +103,19 @@ add_rows (Run *run)
     }
 }
 
+/* Offers of one price change places with the leader at one volume, and where two are level and where one is ahead are a
+ * request apart: one mark says it. */
+static gboolean
+is_marked (const Run *run,
+           gint64     requests)
+{
+  for (guint i = 0; i < run->rows->len; i++)
+    if (llabs (g_array_index (run->rows, gint64, i) - requests) <= requests / NEARLY_THE_SAME)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 mark_crossing (Run    *run,
                guint   offer,
@@ -110,7 +124,7 @@ mark_crossing (Run    *run,
   g_autofree char *label = tdr_format_quantity (requests);
   TdrMoney cost;
 
-  if (!cost_at (run, offer, requests, &cost))
+  if (is_marked (run, requests) || !cost_at (run, offer, requests, &cost))
     return;
   tdr_chart_add_guide (run->chart, (double) requests, (double) cost.micros / TDR_MONEY_MICROS, label);
   g_array_append_val (run->rows, requests);

@@ -51,7 +51,7 @@ add_load (TdrSheet                *sheet,
 static char *
 dup_option_detail (const TdrBlendOption *option)
 {
-  g_autofree char *overflow = option->overflow != NULL ? tdr_plan_dup_title (option->overflow) : NULL;
+  g_autofree char *overflow = option->overflow != NULL ? tdr_plan_dup_name (option->overflow) : NULL;
   g_autofree char *base = tdr_format_money (option->blend->base);
   g_autofree char *beyond = tdr_format_money (option->blend->overflow);
   g_autofree char *coverage = tdr_sheet_dup_share (option->blend->coverage);
@@ -198,7 +198,7 @@ add_lifecycle (TdrSheet                *sheet,
   for (guint i = 0; i < MIN (round->n_ranked, MOST_OFFERS); i++)
     {
       const TdrTermCost *cost = &round->costs[i];
-      g_autofree char *name = tdr_plan_dup_title (cost->plan);
+      g_autofree char *name = tdr_plan_dup_name (cost->plan);
       g_autofree char *end = cost->lifecycle.end_month > 0 ? dup_end (round, cost) : NULL;
 
       if (end != NULL)
@@ -220,7 +220,7 @@ add_break_even (TdrSheet                *sheet,
   for (guint i = 0; i < round->n_ranked && names->len < MOST_OFFERS; i++)
     if (round->phases[i] != NULL)
       {
-        char *name = tdr_plan_dup_title (round->costs[i].plan);
+        char *name = tdr_plan_dup_name (round->costs[i].plan);
 
         costs[names->len] = (TdrNamedCost) { name, round->volumes[i] };
         g_ptr_array_add (names, name);
@@ -240,7 +240,7 @@ add_flows (TdrSheet                *sheet,
 
   for (guint i = 0; i < MIN (round->n_ranked, MOST_OFFERS); i++)
     {
-      char *name = tdr_plan_dup_title (round->costs[i].plan);
+      char *name = tdr_plan_dup_name (round->costs[i].plan);
 
       flows[i] = (TdrNamedFlow) { name, &round->costs[i].flow };
       g_ptr_array_add (names, name);

@@ -112,7 +112,7 @@ add_plans (TdrSheet           *sheet,
   for (guint i = 0; i < MIN (round->n_plans, MOST_PLANS); i++)
     {
       const TdrRiskPlan *plan = &round->plans[i];
-      g_autofree char *name = tdr_plan_dup_title (plan->cost->plan);
+      g_autofree char *name = tdr_plan_dup_name (plan->cost->plan);
       g_autofree char *detail = dup_plan_detail (plan);
       g_autofree char *chance = tdr_sheet_dup_share (plan->chance_cheapest);
 
@@ -124,7 +124,7 @@ static void
 add_pairs (TdrSheet           *sheet,
            const TdrRiskRound *round)
 {
-  g_autofree char *best = tdr_plan_dup_title (round->plans[0].cost->plan);
+  g_autofree char *best = tdr_plan_dup_name (round->plans[0].cost->plan);
   TdrSheetBlock *block = NULL;
 
   if (round->n_plans < 2)
@@ -133,7 +133,7 @@ add_pairs (TdrSheet           *sheet,
   block = tdr_sheet_add_block (sheet, _("Chance That the Best Beats Another"), NULL);
   for (guint i = 1; i < MIN (round->n_plans, MOST_PLANS); i++)
     {
-      g_autofree char *other = tdr_plan_dup_title (round->plans[i].cost->plan);
+      g_autofree char *other = tdr_plan_dup_name (round->plans[i].cost->plan);
       g_autofree char *chance = tdr_sheet_dup_share (round->chance_cheaper[i]);   /* of the first row */
       /* Translators: two offers */
       g_autofree char *title = g_strdup_printf (_("%s costs less than %s"), best, other);
@@ -202,7 +202,7 @@ add_tipping (TdrSheet           *sheet,
   for (guint i = 0; round->tipping != NULL && i < MIN (round->tipping->len, MOST_TIPPING); i++)
     {
       const TdrTippingPoint *point = &g_array_index (round->tipping, TdrTippingPoint, i);
-      g_autofree char *winner = tdr_plan_dup_title (round->plans[point->winner].cost->plan);
+      g_autofree char *winner = tdr_plan_dup_name (round->plans[point->winner].cost->plan);
       g_autofree char *factor = tdr_format_number (point->value, FACTOR_DIGITS);
       /* Translators: a factor of the plan: × 1.4 */
       g_autofree char *value = g_strdup_printf (_("× %s"), factor);
@@ -259,8 +259,8 @@ add_price_changes (TdrSheet                *sheet,
     return;
 
   block = tdr_sheet_add_block (sheet, _("Change of a Price at Which the Runner-Up Wins"), NULL);
-  best = tdr_plan_dup_title (round->costs[0].plan);
-  second = tdr_plan_dup_title (round->costs[1].plan);
+  best = tdr_plan_dup_name (round->costs[0].plan);
+  second = tdr_plan_dup_name (round->costs[1].plan);
   discount = round->has_discount ? tdr_format_share (round->discount_ppm) : NULL;
   rise = round->has_rise ? tdr_format_share (round->rise_ppm) : NULL;
   tdr_sheet_block_add_row (block, second,
@@ -285,7 +285,7 @@ add_use (TdrSheet         *sheet,
   if (commitment->option == NULL)
     return;
 
-  name = tdr_plan_dup_title (commitment->option->base);
+  name = tdr_plan_dup_name (commitment->option->base);
   least = tdr_sheet_dup_share (commitment->option->break_even_utilisation);
   /* Translators: an offer, and a share of its hours */
   detail = g_strdup_printf (_("%s is busy for less than the %s at which it costs no more than use alone"), name, least);
