@@ -23,17 +23,17 @@ typedef struct {
 
 extern const TdrExchangeRate tdr_no_exchange_rate;
 
-TdrDatedRate *tdr_dated_rate_new     (const char          *base,
-                                      const char          *quote,
-                                      gint64               micros,
-                                      const char          *date,
-                                      const char          *source);
-TdrDatedRate *tdr_dated_rate_read    (TdrJsonSource       *source,
-                                      TdrJsonPlace        *place);
-char         *tdr_exchange_words_dup (const TdrExchangeRate *rate) G_GNUC_WARN_UNUSED_RESULT;
-JsonObject   *tdr_dated_rate_to_json (const TdrDatedRate  *self) G_GNUC_WARN_UNUSED_RESULT;
-TdrDatedRate *tdr_dated_rate_ref     (TdrDatedRate        *self);
-void          tdr_dated_rate_unref   (TdrDatedRate        *self);
+TdrDatedRate *tdr_dated_rate_new     (const char             *base,
+                                      const char             *quote,
+                                      gint64                  micros,
+                                      const char             *date,
+                                      const char             *source);
+TdrDatedRate *tdr_dated_rate_read    (TdrJsonSource          *source,
+                                      TdrJsonPlace           *place);
+JsonObject   *tdr_dated_rate_to_json (const TdrDatedRate     *self) G_GNUC_WARN_UNUSED_RESULT;
+TdrDatedRate *tdr_dated_rate_ref     (TdrDatedRate           *self);
+void          tdr_dated_rate_unref   (TdrDatedRate           *self);
+char         *tdr_exchange_words_dup (const TdrExchangeRate  *rate) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrDatedRate, tdr_dated_rate_unref)
 

@@ -48,9 +48,9 @@ typedef struct {
   const TdrPlan *best_at_high;
 } TdrStatedSwing;
 
-GArray  *tdr_stated_swings_new    (const TdrAppraisal  *appraisal,
-                                   guint                workload,
-                                   GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean tdr_stated_figure_is_rate (guint               figure);
+GArray  *tdr_stated_swings_new     (const TdrAppraisal  *appraisal,
+                                    guint                workload,
+                                    GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_stated_figure_is_rate (guint                figure);
 
 G_END_DECLS

@@ -27,18 +27,18 @@ typedef struct {
   JsonObject *json;
 } TdrTenderModel;
 
-TdrTenderModel *tdr_tender_model_new     (const char       *id,
-                                          GBytes           *config,
-                                          const char       *source,
-                                          GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-TdrTenderModel *tdr_tender_model_ref     (TdrTenderModel   *self);
-void            tdr_tender_model_unref   (TdrTenderModel   *self);
-gboolean        tdr_tender_models_contain (const GPtrArray *models,
-                                          const char       *id);
-void            tdr_tender_models_read   (TdrJsonSource    *source,
-                                          TdrJsonPlace     *root,
-                                          GPtrArray        *models);
-JsonArray      *tdr_tender_models_to_json (const GPtrArray *models) G_GNUC_WARN_UNUSED_RESULT;
+TdrTenderModel *tdr_tender_model_new      (const char       *id,
+                                           GBytes           *config,
+                                           const char       *source,
+                                           GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+TdrTenderModel *tdr_tender_model_ref      (TdrTenderModel   *self);
+void            tdr_tender_model_unref    (TdrTenderModel   *self);
+gboolean        tdr_tender_models_contain (const GPtrArray  *models,
+                                           const char       *id);
+void            tdr_tender_models_read    (TdrJsonSource    *source,
+                                           TdrJsonPlace     *root,
+                                           GPtrArray        *models);
+JsonArray      *tdr_tender_models_to_json (const GPtrArray  *models) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdrTenderModel, tdr_tender_model_unref)
 

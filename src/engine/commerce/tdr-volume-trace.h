@@ -30,11 +30,11 @@ typedef gboolean (*TdrVolumeFunction) (gint64         quantity,
                                        gconstpointer  data,
                                        GError       **error);
 
-GArray *tdr_volume_trace         (TdrVolumeFunction     function,
-                                  gconstpointer         data,
-                                  gint64                most,
-                                  guint                 most_pieces,
-                                  GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-double  tdr_volume_piece_get_slope (const TdrVolumePiece *self);
+GArray *tdr_volume_trace           (TdrVolumeFunction      function,
+                                    gconstpointer          data,
+                                    gint64                 most,
+                                    guint                  most_pieces,
+                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+double  tdr_volume_piece_get_slope (const TdrVolumePiece  *self);
 
 G_END_DECLS
