@@ -6,6 +6,7 @@
 #include "tdr-format.h"
 #include "tdr-freshness-view.h"
 #include "tdr-requirement-view.h"
+#include "tdr-tender-currency.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -248,7 +249,7 @@ print_head (TdrEvaluation *evaluation)
   const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
   g_autofree char *offers = tdr_format_count (tdr_evaluation_count_offers (evaluation));
   g_autofree char *passing = tdr_format_count (tdr_evaluation_count_passing (evaluation));
-  g_autofree char *rate = tdr_exchange_words_dup (tdr_assumptions_get_exchange (tender->assumptions));
+  g_autofree char *rate = tdr_exchange_words_dup (tdr_tender_get_exchange (tender));
 
   g_print ("%s%s%s\n", tender->title, tender->buyer[0] != '\0' ? " · " : "", tender->buyer);
   g_print (_("Prices of %s from the catalogue of %s. %s of %s offers meet every must."),

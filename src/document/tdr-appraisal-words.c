@@ -3,6 +3,7 @@
 #include "tdr-appraisal-words.h"
 
 #include "tdr-format.h"
+#include "tdr-tender-currency.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,10 +57,10 @@ dup_operations (const TdrAssumptions *assumptions)
 static char *
 dup_currency (const TdrAppraisal *appraisal)
 {
-  const char *currency = tdr_evaluation_get_tender (appraisal->evaluation)->currency;
-  g_autofree char *rate = tdr_exchange_words_dup (tdr_assumptions_get_exchange (appraisal->assumptions));
+  const TdrTender *tender = tdr_evaluation_get_tender (appraisal->evaluation);
+  g_autofree char *rate = tdr_exchange_words_dup (tdr_tender_get_exchange (tender));
 
-  return rate != NULL ? g_strdup_printf ("%s (%s)", currency, rate) : g_strdup (currency);
+  return rate != NULL ? g_strdup_printf ("%s (%s)", tender->currency, rate) : g_strdup (tender->currency);
 }
 
 /**

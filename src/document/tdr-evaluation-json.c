@@ -4,6 +4,7 @@
 
 #include "tdr-json-writer.h"
 #include "tdr-plan-json.h"
+#include "tdr-tender-currency.h"
 
 #define JSON_FORMAT 1
 #define PLAN_DEPTH 4   /* the text, its workloads, one of them, its plans: a plan stands on one line */
@@ -25,7 +26,7 @@ write_inputs (TdrJsonWriter *writer,
   tdr_json_writer_string (writer, "buyer", tender->buyer);
   tdr_json_writer_string (writer, "reference", tender->reference);
   tdr_json_writer_string (writer, "currency", tender->currency);
-  tdr_exchange_rate_write_json (tdr_assumptions_get_exchange (tender->assumptions), writer);
+  tdr_exchange_rate_write_json (tdr_tender_get_exchange (tender), writer);
   tdr_json_writer_integer (writer, "term_months", tender->term_months);
   tdr_json_writer_integer (writer, "offers", tdr_evaluation_count_offers (self));
   tdr_json_writer_integer (writer, "offers_passing", tdr_evaluation_count_passing (self));

@@ -107,7 +107,7 @@ write_quote (TdrJsonWriter  *writer,
   tdr_json_writer_string (writer, "date", quote->date);
   tdr_json_writer_string (writer, "valid_until", quote->valid_until);
   tdr_json_writer_string (writer, "currency", quote->contract.currency);
-  tdr_exchange_rate_write_json (&quote->exchange, writer);
+  tdr_exchange_rate_write_json (tdr_quote_get_exchange (quote), writer);
   tdr_json_writer_end_object (writer);
 }
 

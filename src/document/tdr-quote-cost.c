@@ -50,7 +50,7 @@ tdr_quote_cost_month (const TdrQuote     *quote,
   month.curve = curve;
   return tdr_contract_price_month (&quote->contract, &month, &bill, error)
          && tdr_bill_to_cost (&bill, cost, error)
-         && tdr_exchange_cost (&quote->exchange, currency, cost, error);
+         && tdr_exchange_cost (tdr_quote_get_exchange (quote), currency, cost, error);
 }
 
 /* What a month is invoiced at, in the quote's currency, with the hours that an invoice counts. */

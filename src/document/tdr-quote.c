@@ -96,15 +96,12 @@ read_exchange (TdrJsonSource *source,
   g_autoptr (GError) error = NULL;
 
   if (rate != NULL)
-    {
-      self->dated_rate = tdr_dated_rate_read (source, rate);
-      self->exchange = self->dated_rate->rate;
-    }
+    self->exchange = tdr_dated_rate_read (source, rate);
   if (tdr_json_source_failed (source))
     return;
 
   probe = tdr_money_new (0, self->contract.currency);
-  if (!tdr_exchange_convert (&self->exchange, probe, currency, &probe, &error))
+  if (!tdr_exchange_convert (tdr_quote_get_exchange (self), probe, currency, &probe, &error))
     tdr_json_reader_refuse (source, place, "exchange", _("is needed: the quote is in %s and the tender in %s"),
                             self->contract.currency, currency);
 }
@@ -236,7 +233,7 @@ clear_quote (gpointer data)
   TdrQuote *self = data;
 
   g_strfreev (self->workloads);
-  g_clear_pointer (&self->dated_rate, tdr_dated_rate_unref);
+  g_clear_pointer (&self->exchange, tdr_dated_rate_unref);
   g_string_chunk_free (self->texts);
   json_object_unref (self->json);
 }
@@ -342,6 +339,17 @@ tdr_quote_get_commitment_months (const TdrQuote *self)
 }
 
 /**
+ * tdr_quote_get_exchange:
+ *
+ * Returns: the rate into the tender's currency; one that exchanges nothing where none is given
+ */
+const TdrExchangeRate *
+tdr_quote_get_exchange (const TdrQuote *self)
+{
+  return self->exchange != NULL ? &self->exchange->rate : &tdr_no_exchange_rate;
+}
+
+/**
  * tdr_quote_convert:
  * @currency: of the tender
  *
@@ -354,7 +362,7 @@ tdr_quote_convert (const TdrQuote  *self,
                    TdrMoney        *converted,
                    GError         **error)
 {
-  return tdr_exchange_convert (&self->exchange, amount, currency, converted, error);
+  return tdr_exchange_convert (tdr_quote_get_exchange (self), amount, currency, converted, error);
 }
 
 /**

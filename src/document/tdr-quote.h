@@ -22,9 +22,8 @@ G_BEGIN_DECLS
  * @workloads: (array zero-terminated=1): ids of those that it is for; empty: all
  * @offer: what it says of model, platform and route, where it is not for an offer of the catalogue
  * @contract: its prices, in its own currency
- * @exchange: (may be without a base): into the tender's currency
  * @evidence: that the supplier quoted it
- * @dated_rate: (nullable): what @exchange belongs to
+ * @exchange: (nullable): into the tender's currency, where its own is another
  *
  * A supplier's bid as the buyer typed it in. Immutable, and shared by the copies of a tender: an edit makes a new one.
  */
@@ -40,9 +39,8 @@ typedef struct {
   char **workloads;
   TdrOffer offer;
   TdrContract contract;
-  TdrExchangeRate exchange;
   TdrEvidence evidence;
-  TdrDatedRate *dated_rate;
+  TdrDatedRate *exchange;
   TdrPriceTerm terms[TDR_MAX_CONTRACT_TERMS];
   GStringChunk *texts;
   JsonObject *json;
@@ -59,6 +57,8 @@ gboolean    tdr_quote_is_for        (const TdrQuote  *self,
 gboolean    tdr_quote_can_accept_on (const TdrQuote  *self,
                                      const char      *date);
 guint       tdr_quote_get_commitment_months (const TdrQuote *self);
+const TdrExchangeRate *
+            tdr_quote_get_exchange  (const TdrQuote  *self);
 gboolean    tdr_quote_convert       (const TdrQuote  *self,
                                      TdrMoney         amount,
                                      const char      *currency,

@@ -19,9 +19,5 @@ TdrTender *tdr_tender_parse       (const char       *name,
 char      *tdr_tender_to_text     (const TdrTender  *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   tdr_tender_is_currency (const char       *text);
 gboolean   tdr_tender_is_date     (const char       *text);
-TdrTender *tdr_tender_in_currency (const TdrTender  *self,
-                                   const char       *currency,
-                                   TdrDatedRate     *rate,
-                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -39,7 +39,7 @@ take_shape (TdrTenderModel  *self,
     return FALSE;
 
   self->evidence = (TdrEvidence) {
-    .id = self->id, .publisher = self->source, .address = self->source, .as_of = "", .kind = TDR_EVIDENCE_QUOTED,
+    .id = self->id, .publisher = self->source, .address = self->source, .as_of = "", .kind = TDR_EVIDENCE_SECONDARY,
   };
   self->spec.id = self->id;
   self->spec.name = self->name;
@@ -155,19 +155,34 @@ tdr_tender_model_unref (TdrTenderModel *self)
   g_atomic_rc_box_release_full (self, clear_model);
 }
 
-/**
- * tdr_tender_models_contain:
- * @models: (element-type TdrTenderModel)
- */
-gboolean
-tdr_tender_models_contain (const GPtrArray *models,
-                           const char      *id)
+/* Returns: its place, or that behind the last where there is none */
+static guint
+find_place (const GPtrArray *models,
+            const char      *id)
 {
-  for (guint i = 0; i < models->len; i++)
-    if (g_str_equal (((const TdrTenderModel *) g_ptr_array_index (models, i))->id, id))
-      return TRUE;
+  guint place = 0;
 
-  return FALSE;
+  while (place < models->len
+         && !g_str_equal (((const TdrTenderModel *) g_ptr_array_index (models, place))->id, id))
+    place++;
+  return place;
+}
+
+/**
+ * tdr_tender_models_put:
+ * @models: (element-type TdrTenderModel)
+ *
+ * Adds @model, in the place of the one of its name if there is one.
+ */
+void
+tdr_tender_models_put (GPtrArray      *models,
+                       TdrTenderModel *model)
+{
+  guint place = find_place (models, model->id);
+
+  if (place < models->len)
+    g_ptr_array_remove_index (models, place);
+  g_ptr_array_insert (models, (int) place, tdr_tender_model_ref (model));
 }
 
 /**
@@ -191,7 +206,7 @@ tdr_tender_models_read (TdrJsonSource *source,
       if (place == NULL)
         return;
       model = read_model (source, place);
-      if (tdr_tender_models_contain (models, model->id))
+      if (find_place (models, model->id) < models->len)
         tdr_json_reader_refuse (source, place, "id", _("is “%.40s”, like that of another model"), model->id);
       g_ptr_array_add (models, model);
     }

@@ -33,8 +33,8 @@ TdrTenderModel *tdr_tender_model_new      (const char       *id,
                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 TdrTenderModel *tdr_tender_model_ref      (TdrTenderModel   *self);
 void            tdr_tender_model_unref    (TdrTenderModel   *self);
-gboolean        tdr_tender_models_contain (const GPtrArray  *models,
-                                           const char       *id);
+void            tdr_tender_models_put     (GPtrArray        *models,
+                                           TdrTenderModel   *model);
 void            tdr_tender_models_read    (TdrJsonSource    *source,
                                            TdrJsonPlace     *root,
                                            GPtrArray        *models);

@@ -73,7 +73,7 @@ tdr_plan_get_exchange (const TdrPlan        *plan,
   if (cost->n_lines == 0 || g_str_equal (cost->lines[0].price.currency, cost->lines[0].cost.currency))
     return NULL;
 
-  return plan->quote != NULL ? &plan->quote->exchange : tdr_assumptions_get_exchange (assumptions);
+  return plan->quote != NULL ? tdr_quote_get_exchange (plan->quote) : tdr_assumptions_get_exchange (assumptions);
 }
 
 static double

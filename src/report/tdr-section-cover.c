@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tdr-format.h"
+#include "tdr-tender-currency.h"
 
 #define ABOVE_TITLE 90.0
 #define BELOW_TITLE 26.0
@@ -34,7 +35,7 @@ static void
 add_facts (TdrSection *self)
 {
   TdrCatalog *catalog = tdr_evaluation_get_catalog (self->evaluation);
-  g_autofree char *rate = tdr_exchange_words_dup (tdr_assumptions_get_exchange (self->tender->assumptions));
+  g_autofree char *rate = tdr_exchange_words_dup (tdr_tender_get_exchange (self->tender));
   g_autofree char *term = NULL;
 
   term = g_strdup_printf (ngettext ("%u month", "%u months", self->tender->term_months), self->tender->term_months);

@@ -2,6 +2,7 @@
 
 #include "tdr-properties-dialog.h"
 
+#include "tdr-tender-currency.h"
 #include "tdr-tender-json.h"
 
 struct _TdrPropertiesDialog
@@ -162,7 +163,7 @@ static void
 show_currency (TdrPropertiesDialog *self,
                const TdrTender     *tender)
 {
-  const TdrExchangeRate *rate = tdr_assumptions_get_exchange (tender->assumptions);
+  const TdrExchangeRate *rate = tdr_tender_get_exchange (tender);
   TdrMoney one = tdr_money_new (TDR_MONEY_MICROS, tender->currency);
   g_autofree char *figure = NULL;
 

@@ -295,8 +295,7 @@ model_loaded_cb (GtkWidget      *widget,
 
   if (!tender)
     return;
-  if (!tdr_tender_models_contain (tender->models, model->id))
-    g_ptr_array_add (tender->models, tdr_tender_model_ref (model));
+  tdr_tender_models_put (tender->models, model);
   if (workload->candidates[0] && !g_strv_contains ((const char *const *) workload->candidates, model->id))
     {
       g_strv_builder_addv (names, (const char **) workload->candidates);

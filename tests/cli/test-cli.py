@@ -539,6 +539,10 @@ def euros():
         path = folder.write(content)
         euros = {key: float(amount) for *key, amount in amounts(path) for key in [tuple(key)] if amount is not None}
         words = done("explain", path).decode()
+        content["currency"] = "USD"
+        path = folder.write(content)
+        assert json.loads(done("evaluate", path, "--json"))["exchange"] is None, "a rate that nothing needs"
+        assert "exchanged" not in done("evaluate", path).decode()
     assert dollars.keys() == euros.keys() and len({key[0] for key in euros}) == 6, len(euros)
     for key, amount in euros.items():
         assert abs(amount * 1.25 - dollars[key]) <= 0.01 + 1e-6 * dollars[key], (key, amount, dollars[key])

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "tdr-tender-currency.h"
 #include "tdr-tender-json.h"
 
 #include <string.h>
@@ -240,8 +241,15 @@ test_own_model (void)
   g_autofree char *text = NULL, *second = NULL;
   const TdrTenderModel *model;
 
-  g_ptr_array_add (tender->models, tdr_tender_model_new ("our model/8b", bytes, "config.json", &error));
-  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)   /* again: in its own place */
+    {
+      g_autoptr (TdrTenderModel) own = tdr_tender_model_new ("our model/8b", bytes, "config.json", &error);
+
+      g_assert_no_error (error);
+      tdr_tender_models_put (tender->models, own);
+      g_assert_cmpuint (tender->models->len, ==, 1);
+      g_assert_true (g_ptr_array_index (tender->models, 0) == own);
+    }
   text = tdr_tender_to_text (tender);
   again = parse_well (text);
   copy = tdr_tender_copy (again);
