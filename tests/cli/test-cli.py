@@ -956,7 +956,7 @@ def main():
             print(f"ok {number} {function.__name__} # SKIP {reason}", flush=True)
         except Exception:  # pylint: disable=broad-except
             failed += 1
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            traceback.print_exc()
             print(f"not ok {number} {function.__name__}", flush=True)
     sys.exit(1 if failed else 0)
 

@@ -335,7 +335,7 @@ def main():
             print(f"ok {number} {name} # SKIP {reason}", flush=True)
         except Exception:
             failed = True
-            print("".join("# " + line + "\n" for line in traceback.format_exc().splitlines()), end="")
+            traceback.print_exc()
             print(f"not ok {number} {name}", flush=True)
     sys.exit(1 if failed else 0)
 
