@@ -56,6 +56,14 @@ is_iso_date (const char *text)
   return strlen (text) == 10 && text[4] == '-' && text[7] == '-' && g_ascii_isdigit (text[0]);
 }
 
+static void
+note_date (TdrImporter *self,
+           const char  *as_of)
+{
+  if (is_iso_date (as_of) && strcmp (as_of, self->newest) > 0)
+    g_set_str (&self->newest, as_of);
+}
+
 /* The row of the evidence table that says this, made if there is none. */
 static const char *
 find_evidence (TdrImporter *self,
@@ -78,8 +86,7 @@ find_evidence (TdrImporter *self,
       return NULL;
     }
   g_hash_table_insert (self->evidence, g_steal_pointer (&key), id);
-  if (is_iso_date (as_of) && g_strcmp0 (as_of, self->newest) > 0)
-    g_set_str (&self->newest, as_of);
+  note_date (self, as_of);
   return id;
 }
 
@@ -282,10 +289,13 @@ load_evidence (TdrImporter  *self,
   if (query == NULL)
     return FALSE;
   while (tdr_query_next (query, NULL))
-    g_hash_table_insert (self->evidence,
-                         g_strjoin (SEPARATOR, tdr_query_get_text (query, 1), tdr_query_get_text (query, 2),
-                                    tdr_query_get_text (query, 3), NULL),
-                         g_strdup (tdr_query_get_text (query, 0)));
+    {
+      note_date (self, tdr_query_get_text (query, 2));
+      g_hash_table_insert (self->evidence,
+                           g_strjoin (SEPARATOR, tdr_query_get_text (query, 1), tdr_query_get_text (query, 2),
+                                      tdr_query_get_text (query, 3), NULL),
+                           g_strdup (tdr_query_get_text (query, 0)));
+    }
 
   return TRUE;
 }
@@ -445,7 +455,7 @@ replace_tables (TdrImporter           *self,
  * tdr_importer_replace_source:
  * @source: id of the source
  * @tables: (array length=n_tables): in the order in which they refer to one another; all their rows are of that source
- * @on: ISO date of today
+ * @on: ISO date on which @source said it
  *
  * Replaces what one source says, all or none, in one transaction: prices that are replaced go into the history with
  * their evidence. Where none of the new rows can be used the old ones stay, and the call fails with
@@ -461,7 +471,6 @@ tdr_importer_replace_source (TdrImporter           *self,
 {
   gboolean done;
 
-  g_set_str (&self->newest, on);
   if (!tdr_database_execute (self->database, "BEGIN IMMEDIATE", error))
     return FALSE;
 

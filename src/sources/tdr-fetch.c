@@ -5,8 +5,6 @@
 #include "tdr-catalog.h"
 #include "tdr-live-catalog.h"
 
-#include <string.h>
-
 /* What is kept becomes part of the catalogue that everything uses. */
 static gboolean
 use_prices (const char  *folder,
@@ -15,10 +13,8 @@ use_prices (const char  *folder,
 {
   g_autofree char *shipped = tdr_catalog_dup_data_path ("catalog.db");
   g_autofree char *target = g_build_filename (folder, "catalog.db", NULL);
-  g_autofree char *today = tdr_clock_format (tdr_clock_system.now (NULL));
 
-  today[strlen ("YYYY-MM-DD")] = '\0';
-  return tdr_live_catalog_rebuild (shipped, folder, target, today, n_facts, error);
+  return tdr_live_catalog_rebuild (shipped, folder, target, n_facts, error);
 }
 
 /**

@@ -11,6 +11,8 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include <string.h>
+
 /* The catalogue in use is the shipped one with what the sources said since: it is made anew from both each time, aside,
  * and put in place whole. Where they disagree both stand in it, and the nearer is used: the provider's interface as it
  * was asked, then the provider's public file as it was read, then what is shipped. */
@@ -20,7 +22,6 @@ typedef struct {
   TdrDatabase *database;
   TdrLiveModels *models;
   GChecksum *digest;
-  const char *today;
   guint n_facts;
 } Rebuild;
 
@@ -50,8 +51,10 @@ replace (Rebuild               *rebuild,
          const char            *source,
          const TdrSourceTable  *tables,
          guint                  n_tables,
+         const char            *fetched,
          GError               **error)
 {
+  g_autofree char *on = g_strndup (fetched, strlen ("YYYY-MM-DD"));
   g_autoptr (TdrImporter) importer = tdr_importer_new (rebuild->database, error);
   g_autoptr (GError) reason = NULL;
   const TdrTableCount *counts;
@@ -59,7 +62,7 @@ replace (Rebuild               *rebuild,
 
   if (importer == NULL)
     return FALSE;
-  if (!tdr_importer_replace_source (importer, source, tables, n_tables, rebuild->today, &reason))
+  if (!tdr_importer_replace_source (importer, source, tables, n_tables, on, &reason))
     {
       if (g_error_matches (reason, TDR_CATALOG_ERROR, TDR_CATALOG_ERROR_REFUSED))
         return TRUE;
@@ -92,7 +95,7 @@ add_source (Rebuild                *rebuild,
   n_tables = list_tables (rebuild, rows, tables);
   done = n_tables == 0
          || (tdr_database_insert (rebuild->database, "source", row, G_N_ELEMENTS (row), error)
-             && replace (rebuild, id, tables, n_tables, error));
+             && replace (rebuild, id, tables, n_tables, stored->fetched, error));
   for (guint i = 0; i < n_tables; i++)
     g_bytes_unref (tables[i].rows);
 
@@ -119,7 +122,6 @@ add_all (Rebuild     *rebuild,
 static gboolean
 fill_copy (const char  *path,
            const char  *folder,
-           const char  *today,
            guint       *n_facts,
            GError     **error)
 {
@@ -127,7 +129,7 @@ fill_copy (const char  *path,
   g_autofree char *shipped = database != NULL ? tdr_database_dup_meta (database, "digest", error) : NULL;
   g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (TdrLiveModels) models = shipped != NULL ? tdr_live_models_read (database, error) : NULL;
-  Rebuild rebuild = { .database = database, .models = models, .digest = digest, .today = today };
+  Rebuild rebuild = { .database = database, .models = models, .digest = digest };
 
   if (models == NULL)
     return FALSE;
@@ -146,18 +148,16 @@ fill_copy (const char  *path,
  * @shipped: the shipped catalogue
  * @folder: where prices are kept
  * @target: the catalogue to make
- * @today: ISO date
  * @n_facts: (out): how many facts the sources added: prices, rates, routes, models, where they are offered
  *
  * Puts what the sources said into a copy of the shipped catalogue, through the same checks: each fact with the source,
  * its date, and how the source writes it. What the shipped catalogue says stays beside it. Where it fails the catalogue
- * that was there stays.
+ * that was there stays. What is made depends on what is kept alone, not on the day.
  */
 gboolean
 tdr_live_catalog_rebuild (const char  *shipped,
                           const char  *folder,
                           const char  *target,
-                          const char  *today,
                           guint       *n_facts,
                           GError     **error)
 {
@@ -166,7 +166,7 @@ tdr_live_catalog_rebuild (const char  *shipped,
   g_autoptr (GFile) place = g_file_new_for_path (target);
 
   if (g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error)
-      && fill_copy (aside, folder, today, n_facts, error)
+      && fill_copy (aside, folder, n_facts, error)
       && g_file_move (to, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error))
     return TRUE;
 

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 gboolean tdr_live_catalog_rebuild (const char  *shipped,
                                    const char  *folder,
                                    const char  *target,
-                                   const char  *today,
                                    guint       *n_facts,
                                    GError     **error);
 

@@ -84,8 +84,7 @@ rebuild (Fixture *fixture)
   g_autoptr (GError) error = NULL;
   guint n_prices = G_MAXUINT;
 
-  g_assert_true (tdr_live_catalog_rebuild (fixture->shipped, fixture->folder, fixture->target, "2026-11-02", &n_prices,
-                                           &error));
+  g_assert_true (tdr_live_catalog_rebuild (fixture->shipped, fixture->folder, fixture->target, &n_prices, &error));
   g_assert_no_error (error);
   return n_prices;
 }
@@ -132,6 +131,8 @@ test_live_price (Fixture       *fixture,
   g_assert_cmpstr (input->evidence->as_of, ==, "2026-11-01");
   g_assert_nonnull (strstr (input->evidence->note, "a \"usage\" type: 0.00123 for 1K tokens since 2026-09-01, list 7"));
   g_assert_cmpint (output->price.micros, ==, 15000000);
+  g_assert_cmpstr (tdr_catalog_get_date (before), <, "2026-11-01");
+  g_assert_cmpstr (tdr_catalog_get_date (after), ==, "2026-11-01");
   g_assert_cmpstr (tdr_catalog_get_digest (after), !=, tdr_catalog_get_digest (before));
 }
 
@@ -378,8 +379,7 @@ test_again (Fixture       *fixture,
   rebuild (fixture);
   g_assert_true (g_file_get_contents (fixture->target, &second, &second_length, NULL));
   g_assert_cmpmem (first, first_length, second, second_length);
-  g_assert_false (tdr_live_catalog_rebuild ("/nowhere.db", fixture->folder, fixture->target, "2026-11-02", &n_prices,
-                                            &error));
+  g_assert_false (tdr_live_catalog_rebuild ("/nowhere.db", fixture->folder, fixture->target, &n_prices, &error));
   g_assert_nonnull (error);
   g_assert_true (g_file_get_contents (fixture->target, &third, &third_length, NULL));
   g_assert_cmpmem (first, first_length, third, third_length);
