@@ -63,7 +63,7 @@ quoted_phases_new (const TdrPlan      *plan,
     .workload = workload,
     .term_months = term_months,
     .requests_per_instance = plan->offer == NULL ? tdr_sizing_requests_per_month (plan->sizing,
-                                                                                 tdr_workload_peak_factor (workload)) : 0,
+                                                                                 tdr_workload_load_factor (workload)) : 0,
     .spare_instances = plan->sizing->spare_hosts,
   };
 
@@ -79,7 +79,7 @@ listed_volume_cost (const TdrPlan      *plan,
   if (plan->offer == NULL)
     return tdr_volume_cost_init_instances (volume, &plan->instance->hourly,
                                            tdr_sizing_requests_per_month (plan->sizing,
-                                                                          tdr_workload_peak_factor (workload)),
+                                                                          tdr_workload_load_factor (workload)),
                                            plan->sizing->spare_hosts, error);
   if (tdr_plan_buys_capacity (plan))
     return tdr_volume_cost_init_capacity_units (volume, &plan->offer->tariff, workload, error);

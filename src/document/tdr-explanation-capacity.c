@@ -104,7 +104,7 @@ add_machines (TdrExplanation *self)
   const TdrUsage *usage = tdr_evaluation_get_usage (self->evaluation, self->plan->workload);
   const TdrSizing *sizing = self->plan->sizing;
   double peak = tdr_workload_peak_requests_per_second (&workload->figures, tender->term_months);
-  double mean = tdr_workload_mean_requests_per_second (&workload->figures);
+  double mean = tdr_workload_mean_requests_per_second (&workload->figures, tender->term_months);
 
   add_hardware (self);
   add (self, "mean_requests_per_second", _("requests a second, mean of the month"), tdr_figure_number (mean), NULL);

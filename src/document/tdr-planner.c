@@ -446,7 +446,7 @@ demand_of (const TdrWorkload *figures,
 {
   return (TdrServingDemand) {
     .peak_requests_per_second = tdr_workload_peak_requests_per_second (figures, term_months),
-    .mean_requests_per_second = tdr_workload_mean_requests_per_second (figures),
+    .mean_requests_per_second = tdr_workload_mean_requests_per_second (figures, term_months),
     .input_tokens = (double) figures->input_tokens,
     .cached_share = figures->cached_ppm / (double) TDR_PPM,
     .output_tokens = (double) figures->output_tokens,
@@ -473,7 +473,7 @@ set_of_candidates (const TdrTenderWorkload *workload)
 /**
  * tdr_planner_plan:
  * @workload: its position in the tender
- * @usage: (out): of its first month, with the peak of its last
+ * @usage: (out): of its first month, with the peak of its greatest
  *
  * Prices every offer and every machine for one workload; nothing is left out but what is not a candidate, writes no
  * text, or was not sold on the price date. Fails with %TDR_ENGINE_ERROR_INVALID where a figure cannot be, or when

@@ -6,10 +6,7 @@
 #include "tdr-quote-cost.h"
 #include "tdr-unit-cost.h"
 
-#include <math.h>
 #include <stdlib.h>
-
-#define SAME_PEAK 1e-9   /* of two peaks that were reckoned in different orders */
 
 /* What a month of a plan is priced by. */
 typedef struct {
@@ -76,26 +73,55 @@ tdr_plan_get_exchange (const TdrPlan        *plan,
   return plan->quote != NULL ? tdr_quote_get_exchange (plan->quote) : tdr_assumptions_get_exchange (assumptions);
 }
 
-static double
-peak_of (const TdrUsage *usage)
-{
-  return MAX (usage->peak_input_tokens_per_minute, usage->peak_output_tokens_per_minute);
-}
-
 static gboolean
 fill_months (TdrTermDemand  *self,
              GError        **error)
 {
+  self->tokens = self->requests = 0;
   for (guint i = 0; i < self->months; i++)
     {
       if (!tdr_demand_usage (&self->demand, i + 1, &self->usage[i], error))
         return FALSE;
       self->tokens += tdr_usage_total_tokens (&self->usage[i]);
       self->requests += self->usage[i].requests;
-      if (i == 0 || peak_of (&self->usage[i]) > peak_of (&self->peak))
+      if (i == 0 || self->usage[i].requests > self->peak.requests)
         self->peak = self->usage[i];
     }
 
+  return TRUE;
+}
+
+/* The greatest month as a workload of its own, whether growth made it or a season. */
+static void
+fill_peak (TdrTermDemand *self)
+{
+  TdrWorkload greatest = self->demand.workload;
+
+  greatest.requests_per_month = self->peak.requests;
+  self->peak_requests_per_second = tdr_workload_peak_requests_per_second (&greatest, 1);
+  self->mean_requests_per_second = tdr_workload_mean_requests_per_second (&greatest, 1);
+}
+
+/**
+ * tdr_term_demand_assume:
+ * @assumptions: must outlive @self
+ *
+ * The same workload over the same months under other assumptions. Fails like tdr_term_demand_init().
+ */
+gboolean
+tdr_term_demand_assume (TdrTermDemand         *self,
+                        const TdrAssumptions  *assumptions,
+                        GError               **error)
+{
+  TdrWorkload workload = self->demand.workload;
+
+  self->assumptions = assumptions;
+  self->demand = assumptions->demand;
+  self->demand.workload = workload;
+  if (!fill_months (self, error))
+    return FALSE;
+
+  fill_peak (self);
   return TRUE;
 }
 
@@ -114,32 +140,19 @@ tdr_term_demand_init (TdrTermDemand        *self,
                       const char           *price_date,
                       GError              **error)
 {
-  TdrUsage sized_for;
-
-  *self = (TdrTermDemand) { .assumptions = assumptions, .demand = assumptions->demand, .months = term_months };
-  self->demand.workload = *workload;
-  self->start = assumptions->demand.start;
+  *self = (TdrTermDemand) { .demand.workload = *workload, .start = assumptions->demand.start, .months = term_months };
   if (!tdr_month_is_set (self->start) && !tdr_month_parse (price_date, &self->start, error))
     return FALSE;
-  if (!tdr_term_check (term_months, error) || !fill_months (self, error)
-      || !tdr_usage_compute_for_term (workload, term_months, &sized_for, error))
-    return FALSE;
 
-  self->growth_of_peak = peak_of (&sized_for) > 0 ? peak_of (&self->peak) / peak_of (&sized_for) : 1;
-  return TRUE;
+  return tdr_term_check (term_months, error) && tdr_term_demand_assume (self, assumptions, error);
 }
 
-/* Machines were sized for the growth of the term; a season that peaks higher needs more of them in proportion. */
+/* Machines were sized for the growth of the term; a season may need more of them, and a ramp to its end fewer. */
 static gint64
 count_instances (const TdrPlan       *plan,
                  const TdrTermDemand *demand)
 {
-  int loaded = plan->sizing->hosts - plan->sizing->spare_hosts;
-
-  if (demand->growth_of_peak <= 1 + SAME_PEAK)
-    return plan->sizing->hosts;
-
-  return (gint64) ceil (loaded * demand->growth_of_peak - SAME_PEAK) + plan->sizing->spare_hosts;
+  return tdr_sizing_count_hosts (plan->sizing, demand->peak_requests_per_second, demand->mean_requests_per_second);
 }
 
 /* What is signed for longer than a year keeps its price until it is signed anew. */

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * @assumptions: that hold for the term
  * @start: its first month, for what has a date; that of the prices where nobody said another
  * @usage: (array length=months): of each month
- * @peak: usage of the first month with the greatest peak of the term: what capacity is bought for
- * @growth_of_peak: that peak over the one that machines were sized for: above 1 where a season adds to it
+ * @peak: usage of the first of the greatest months of the term: what capacity is bought for
+ * @peak_requests_per_second: in its busiest hour, of those that cannot wait
+ * @mean_requests_per_second: of all of them, in its mean hour
  * @tokens: of the term
  * @requests: of the term
  *
@@ -27,7 +28,8 @@ typedef struct {
   guint months;
   TdrUsage usage[TDR_MAX_TERM_MONTHS];
   TdrUsage peak;
-  double growth_of_peak;
+  double peak_requests_per_second;
+  double mean_requests_per_second;
   gint64 tokens;
   gint64 requests;
 } TdrTermDemand;
@@ -74,6 +76,9 @@ gboolean tdr_term_demand_init           (TdrTermDemand        *self,
                                          const TdrWorkload    *workload,
                                          guint                 term_months,
                                          const char           *price_date,
+                                         GError              **error);
+gboolean tdr_term_demand_assume         (TdrTermDemand        *self,
+                                         const TdrAssumptions *assumptions,
                                          GError              **error);
 guint    tdr_plan_get_commitment_months (const TdrPlan        *plan);
 gboolean tdr_plan_buys_capacity         (const TdrPlan        *plan);

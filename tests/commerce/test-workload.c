@@ -141,7 +141,7 @@ test_requests_per_second (void)
   TdrWorkload workload = sound_workload ();
 
   workload.requests_per_month = 2628000;
-  g_assert_cmpfloat_with_epsilon (tdr_workload_mean_requests_per_second (&workload), 1, 1e-12);
+  g_assert_cmpfloat_with_epsilon (tdr_workload_mean_requests_per_second (&workload, 1), 1, 1e-12);
   g_assert_cmpfloat_with_epsilon (tdr_workload_peak_requests_per_second (&workload, 36), 1, 1e-12);
 
   for (guint hour = 0; hour < 84; hour++)

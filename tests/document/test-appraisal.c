@@ -15,27 +15,31 @@
 static const char template[] =
   "{ \"format\": 1, \"title\": \"t\", \"currency\": \"USD\", \"term_months\": 24,\n"
   "  \"assumptions\": { %s },\n"
-  "  \"workloads\": [ { \"id\": \"a\", \"name\": \"A\", \"requests_per_month\": 1000000, \"input_tokens\": 1000,\n"
-  "    \"output_tokens\": 200, \"candidates\": [%s] } ] }";
+  "  \"workloads\": [ { \"id\": \"a\", \"name\": \"A\", %s,\n"
+  "    \"input_tokens\": 1000, \"output_tokens\": 200, \"candidates\": [%s] } ] }";
+
+static const char million[] = "\"requests_per_month\": 1000000";
 
 static const char mini[] = "\"gpt-5-mini\"";
 
 static TdrTender *
 parse (const char  *assumptions,
+       const char  *load,
        const char  *candidates,
        GError     **error)
 {
-  g_autofree char *text = g_strdup_printf (template, assumptions, candidates);
+  g_autofree char *text = g_strdup_printf (template, assumptions, load, candidates);
 
   return tdr_tender_parse ("x.tender", text, strlen (text), error);
 }
 
 static TdrAppraisal *
-appraise (const char *assumptions,
-          const char *candidates)
+appraise_load (const char *assumptions,
+               const char *load,
+               const char *candidates)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdrTender) tender = parse (assumptions, candidates, &error);
+  g_autoptr (TdrTender) tender = parse (assumptions, load, candidates, &error);
   g_autoptr (TdrCatalog) catalog = NULL;
   g_autoptr (TdrEvaluation) evaluation = NULL;
   TdrAppraisal *appraisal;
@@ -49,6 +53,13 @@ appraise (const char *assumptions,
   g_assert_no_error (error);
 
   return appraisal;
+}
+
+static TdrAppraisal *
+appraise (const char *assumptions,
+          const char *candidates)
+{
+  return appraise_load (assumptions, million, candidates);
 }
 
 static const TdrTermCost *
@@ -142,6 +153,45 @@ test_machines (void)
     }
   g_assert_cmpint (cost->total.micros, ==, 24 * (cost->plan->cost->total.micros + 9610 * MICROS));
   g_assert_cmpint (cost->committed.micros, ==, 0);
+}
+
+/* Machines are bought for the greatest month, which is the last where demand grows by a half each year, 1.5^(23/12) =
+ * 2.175245338 times the first, and the first where it shrinks. Four times the load where a season says so, in a January
+ * that has 744 hours instead of 730. The busiest hour may take seven tenths of what they can do, and one is to spare; what
+ * may all wait needs the mean, and none to spare. */
+static void
+test_machines_of_term (void)
+{
+  static const struct {
+    const char *assumptions;
+    const char *load;
+    double busiest;        /* requests a second; a month has 2,628,000 */
+    double share;
+    double of_term;        /* times as many as the plan was sized for */
+    int spare;
+  } rows[] = {
+    { "", "\"requests_per_month\": 1000000000", 1e9 / 2628000, 0.7, 1, 1 },
+    { "", "\"requests_per_month\": 1000000000, \"growth_per_year\": 0.5", 2175245338 / 2628000.0, 0.7, 1, 1 },
+    { "", "\"requests_per_month\": 1000000000, \"growth_per_year\": -0.5", 1e9 / 2628000, 0.7, 1, 1 },
+    { "", "\"requests_per_month\": 1000000000, \"batch_share\": 1, \"growth_per_year\": 0.5", 2175245338 / 2628000.0, 1,
+      1, 0 },
+    { "\"start\": \"2027-01\", \"season\": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 4]", "\"requests_per_month\": 1000000000",
+      1e9 / 2628000, 0.7, 4, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (TdrAppraisal) appraisal = appraise_load (rows[i].assumptions, rows[i].load, "\"llama-3.1-8b\"");
+      const TdrTermCost *cost = find_machine (appraisal, 0);
+      double rate = cost->plan->sizing->point.requests_per_second.central * rows[i].share;
+      double of_term = ceil (rows[i].busiest * rows[i].of_term / rate) + rows[i].spare;
+      double one = (double) cost->plan->cost->total.micros / cost->plan->sizing->hosts;
+
+      g_assert_cmpint (cost->plan->sizing->hosts, ==, (int) ceil (rows[i].busiest / rate) + rows[i].spare);
+      g_assert_cmpint (cost->plan->sizing->hosts, >, 2);
+      g_assert_cmpfloat_with_epsilon (cost->purchase.amounts[1].micros / one, of_term,
+                                      *rows[i].assumptions != '\0' ? of_term * (744.0 / 730 - 1) + NANO : NANO * of_term);
+    }
 }
 
 /* Three years are signed for a term of two: the third is owed too, and paid with the last month. */
@@ -240,7 +290,7 @@ test_round_trip (void)
     "  \"tokens\": { \"kind\": \"empirical\", \"samples\": [1.25, 0.9] },"
     "  \"correlations\": [ { \"of\": \"demand\", \"with\": \"growth\", \"value\": 0.5 } ] }";
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdrTender) tender = parse (assumptions, mini, &error);
+  g_autoptr (TdrTender) tender = parse (assumptions, million, mini, &error);
   g_autoptr (TdrTender) again = NULL;
   g_autofree char *text = NULL;
 
@@ -299,7 +349,7 @@ test_refusals (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (TdrTender) tender = parse (rows[i].assumptions, mini, &error);
+      g_autoptr (TdrTender) tender = parse (rows[i].assumptions, million, mini, &error);
 
       g_assert_null (tender);
       g_assert_error (error, TDR_TENDER_ERROR, TDR_TENDER_ERROR_INVALID);
@@ -475,6 +525,7 @@ main (int    argc,
   g_test_add_func ("/appraisal/stated", test_stated);
   g_test_add_func ("/appraisal/unit-costs", test_unit_costs);
   g_test_add_func ("/appraisal/machines", test_machines);
+  g_test_add_func ("/appraisal/machines-of-term", test_machines_of_term);
   g_test_add_func ("/appraisal/commitment-beyond-term", test_commitment_beyond_term);
   g_test_add_func ("/appraisal/own-operations", test_own_operations);
   g_test_add_func ("/appraisal/order", test_order);

@@ -210,8 +210,11 @@ gboolean    tdr_sizing_compute                (const TdrModelSpec      *model,
                                                const TdrServingDemand  *demand,
                                                TdrSizing               *sizing,
                                                GError                 **error);
+int         tdr_sizing_count_hosts            (const TdrSizing         *sizing,
+                                               double                   peak,
+                                               double                   mean);
 gint64      tdr_sizing_requests_per_month     (const TdrSizing         *sizing,
-                                               double                   peak_factor);
+                                               double                   load_factor);
 const char *tdr_serving_constraint_to_string  (TdrServingConstraint     constraint);
 const char *tdr_prediction_basis_to_string    (TdrPredictionBasis       basis);
 const char *tdr_serving_mode_to_string        (TdrServingMode           mode);

@@ -92,14 +92,20 @@ fill_point (TdrServingPoint        *point,
 
 /* The peak needs room to spare; the mean must fit in any case. A load without requests needs nothing. */
 static int
+count_for_load (double peak,
+                double mean,
+                double peak_load,
+                double rate)
+{
+  return (int) MIN (MAX (ceil (peak / (peak_load * rate)), ceil (mean / rate)), G_MAXINT / 4);
+}
+
+static int
 count_serving (const TdrServingDemand *demand,
                double                  rate)
 {
-  double peak_load = demand->peak_load > 0 ? demand->peak_load : TDR_PEAK_LOAD;
-  double for_peak = ceil (demand->peak_requests_per_second / (peak_load * rate));
-  double for_mean = ceil (demand->mean_requests_per_second / rate);
-
-  return (int) MIN (MAX (for_peak, for_mean), G_MAXINT / 4);
+  return count_for_load (demand->peak_requests_per_second, demand->mean_requests_per_second,
+                         demand->peak_load > 0 ? demand->peak_load : TDR_PEAK_LOAD, rate);
 }
 
 static void
@@ -287,18 +293,38 @@ tdr_sizing_compute (const TdrModelSpec      *model,
 }
 
 /**
+ * tdr_sizing_count_hosts:
+ * @sizing: with a feasible point
+ * @peak: requests in the busiest hour, a second
+ * @mean: requests averaged over the month, a second
+ *
+ * How many hosts another load of the same requests needs, loaded to the usual share at the peak, with as many to spare.
+ */
+int
+tdr_sizing_count_hosts (const TdrSizing *sizing,
+                        double           peak,
+                        double           mean)
+{
+  const TdrServingPoint *point = &sizing->point;
+  int prompts = point->mode == TDR_SERVING_DISAGGREGATED
+                  ? count_for_load (peak, mean, TDR_PEAK_LOAD, point->prefill.requests_per_second) : 0;
+
+  return prompts + count_for_load (peak, mean, TDR_PEAK_LOAD, point->requests_per_second.central) + sizing->spare_hosts;
+}
+
+/**
  * tdr_sizing_requests_per_month:
  * @sizing: with a feasible point
- * @peak_factor: load of the busiest hour over the mean, 1 or more
+ * @load_factor: requests of the busiest hour that cannot wait over all of the mean hour, 0 or more
  *
  * Requests that one host carries in a month of 730 hours when the busiest hour loads it to the share that hosts are
- * counted for: what count_hosts() says of a peak, said of a month.
+ * counted for: what tdr_sizing_count_hosts() says of a peak, said of a month.
  */
 gint64
 tdr_sizing_requests_per_month (const TdrSizing *sizing,
-                               double           peak_factor)
+                               double           load_factor)
 {
   double rate = sizing->point.requests_per_second.central;
 
-  return (gint64) floor (MIN (TDR_PEAK_LOAD * rate / peak_factor, rate) * SECONDS_PER_MONTH);
+  return (gint64) floor (MIN (TDR_PEAK_LOAD * rate / load_factor, rate) * SECONDS_PER_MONTH);
 }

@@ -70,7 +70,7 @@ tdr_usage_compute (const TdrWorkload  *workload,
 /**
  * tdr_usage_compute_for_term:
  * @term_months: length of the term
- * @usage: (out): what the first month consumes, with the peak of the last: capacity is bought for the whole term
+ * @usage: (out): what the first month consumes, with the peak of the greatest: capacity is bought for the whole term
  *
  * Turns a workload into tokens. Fails with %TDR_ENGINE_ERROR_INVALID, naming the field, where tdr_workload_check()
  * does. Within its limits no product leaves 63 bits: 10^11 requests of 4 × 10^7 tokens are 4 × 10^18.

@@ -149,33 +149,6 @@ tdr_workload_peak_factor (const TdrWorkload *self)
 }
 
 /**
- * tdr_workload_mean_requests_per_second:
- *
- * All requests of the first month, those that may wait included, spread over its 730 hours.
- */
-double
-tdr_workload_mean_requests_per_second (const TdrWorkload *self)
-{
-  return self->requests_per_month / SECONDS_PER_MONTH;
-}
-
-/**
- * tdr_workload_peak_requests_per_second:
- * @term_months: length of the term; 1 or 0 for the first month
- *
- * Requests that cannot wait for a batch, in the busiest hour of the last month of the term. 0 if all of them can wait.
- */
-double
-tdr_workload_peak_requests_per_second (const TdrWorkload *self,
-                                       guint              term_months)
-{
-  double interactive_share = (TDR_PPM - self->batch_ppm) / (double) TDR_PPM;
-
-  return tdr_workload_mean_requests_per_second (self) * interactive_share
-         * tdr_workload_peak_factor (self) * growth_factor (self, term_months);
-}
-
-/**
  * tdr_workload_requests_in_month:
  * @month: counted from 1
  *
@@ -195,6 +168,45 @@ tdr_workload_requests_in_month (const TdrWorkload *self,
     return G_MAXINT64;
 
   return (gint64) rint (requests);
+}
+
+/**
+ * tdr_workload_mean_requests_per_second:
+ * @term_months: length of the term; 1 or 0 for the first month
+ *
+ * All requests of the greatest month of the term, those that may wait included, spread over its 730 hours. What grows is
+ * greatest in the last month, what shrinks in the first.
+ */
+double
+tdr_workload_mean_requests_per_second (const TdrWorkload *self,
+                                       guint              term_months)
+{
+  return (double) MAX (self->requests_per_month, tdr_workload_requests_in_month (self, term_months)) / SECONDS_PER_MONTH;
+}
+
+/**
+ * tdr_workload_load_factor:
+ *
+ * Requests that cannot wait for a batch, in the busiest hour of the week, over all requests in the mean hour: 0 if all can
+ * wait, up to 168.
+ */
+double
+tdr_workload_load_factor (const TdrWorkload *self)
+{
+  return tdr_workload_peak_factor (self) * (TDR_PPM - self->batch_ppm) / TDR_PPM;
+}
+
+/**
+ * tdr_workload_peak_requests_per_second:
+ * @term_months: length of the term; 1 or 0 for the first month
+ *
+ * Requests that cannot wait for a batch, in the busiest hour of the greatest month of the term. 0 if all of them can wait.
+ */
+double
+tdr_workload_peak_requests_per_second (const TdrWorkload *self,
+                                       guint              term_months)
+{
+  return tdr_workload_mean_requests_per_second (self, term_months) * tdr_workload_load_factor (self);
 }
 
 /**
