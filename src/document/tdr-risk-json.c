@@ -91,7 +91,7 @@ write_tipping (TdrJsonWriter      *writer,
 static const char *
 stated_word (guint figure)
 {
-  static const char *const words[] = { "discount_rate", "tax_rate", "tax_recovered", "requalification" };
+  static const char *const words[] = { "discount_rate", "tax_rate", "tax_recovered", "season", "ramp", "requalification" };
 
   return figure < TDR_STATED_OPERATIONS ? words[figure]
                                         : tdr_operations_item_to_string (figure - TDR_STATED_OPERATIONS);
@@ -103,7 +103,7 @@ write_end (TdrJsonWriter        *writer,
            const char           *name,
            gint64                value)
 {
-  if (tdr_stated_figure_is_rate (swing->figure))
+  if (tdr_stated_figure_is_share (swing->figure))
     tdr_json_writer_number (writer, name, (double) value / TDR_PPM);
   else
     tdr_json_writer_money (writer, name, tdr_money_new (value, swing->at_low.currency));

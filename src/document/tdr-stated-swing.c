@@ -5,6 +5,56 @@
 #define POINTS_PPM 20000    /* rates are moved by two points */
 #define PART_PPM 200000     /* shares and amounts by a fifth of themselves: nobody said how far they may be off */
 
+static gboolean
+has_season (const TdrDemand *demand)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < TDR_MONTHS_PER_YEAR; i++)
+    found |= demand->season_ppm[i] != 0 && demand->season_ppm[i] != TDR_PPM;
+
+  return found;
+}
+
+static gboolean
+has_ramp (const TdrDemand *demand)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < demand->n_ramp; i++)
+    found |= demand->ramp_ppm[i] != TDR_PPM;
+
+  return found;
+}
+
+/* The share of a month whose distance from a whole one is @part of what it was. */
+static int
+scale_distance (int    share_ppm,
+                gint64 part_ppm,
+                int    most)
+{
+  gint64 distance = (gint64) (share_ppm - TDR_PPM) * part_ppm / TDR_PPM;
+
+  return (int) CLAMP (TDR_PPM + distance, 0, most);
+}
+
+static void
+scale_season (TdrDemand *demand,
+              gint64     part_ppm)
+{
+  for (guint i = 0; i < TDR_MONTHS_PER_YEAR; i++)
+    demand->season_ppm[i] = scale_distance (demand->season_ppm[i], part_ppm, TDR_MAX_SEASON_PPM);
+}
+
+static void
+scale_ramp (TdrDemand *demand,
+            gint64     part_ppm)
+{
+  for (guint i = 0; i < demand->n_ramp; i++)
+    demand->ramp_ppm[i] = scale_distance (demand->ramp_ppm[i], part_ppm, TDR_PPM);
+}
+
+/* 0 where nobody stated it. */
 static gint64
 get_figure (const TdrAssumptions *assumptions,
             guint                 figure)
@@ -14,6 +64,8 @@ get_figure (const TdrAssumptions *assumptions,
     case TDR_STATED_DISCOUNT: return assumptions->rate.yearly_ppm;
     case TDR_STATED_TAX: return assumptions->tax.rate_ppm;
     case TDR_STATED_RECOVERY: return assumptions->tax.recoverable_ppm;
+    case TDR_STATED_SEASON: return has_season (&assumptions->demand) ? TDR_PPM : 0;
+    case TDR_STATED_RAMP: return has_ramp (&assumptions->demand) ? TDR_PPM : 0;
     case TDR_STATED_REQUALIFICATION: return assumptions->requalification.micros;
     default: return assumptions->operations.lines[figure - TDR_STATED_OPERATIONS].price.micros;
     }
@@ -29,6 +81,8 @@ set_figure (TdrAssumptions *assumptions,
     case TDR_STATED_DISCOUNT: assumptions->rate.yearly_ppm = (int) value; break;
     case TDR_STATED_TAX: assumptions->tax.rate_ppm = (int) value; break;
     case TDR_STATED_RECOVERY: assumptions->tax.recoverable_ppm = (int) value; break;
+    case TDR_STATED_SEASON: scale_season (&assumptions->demand, value); break;
+    case TDR_STATED_RAMP: scale_ramp (&assumptions->demand, value); break;
     case TDR_STATED_REQUALIFICATION: assumptions->requalification.micros = value; break;
     default: assumptions->operations.lines[figure - TDR_STATED_OPERATIONS].price.micros = value;
     }
@@ -43,7 +97,7 @@ fill_range (TdrStatedSwing       *self,
   gint64 step = is_rate ? POINTS_PPM : (gint64) (value / (TDR_PPM / (double) PART_PPM));
 
   self->low = is_rate ? MIN (value, MAX (value - step, 0)) : value - step;
-  self->high = tdr_stated_figure_is_rate (self->figure) ? MIN (value + step, TDR_PPM) : value + step;
+  self->high = self->figure <= TDR_STATED_RECOVERY ? MIN (value + step, TDR_PPM) : value + step;
 }
 
 /* Whether the figure is in any cost: tax that nobody pays, and a cost that nobody gave, move nothing. */
@@ -67,7 +121,14 @@ is_in (guint          figure,
   return figure != TDR_STATED_REQUALIFICATION || (plan->offer != NULL && plan->offer->end_of_life != NULL);
 }
 
-/* What it takes to qualify a successor stands among the invoices; everything else beside them. */
+/* What the demand is, and what it takes to qualify a successor, stand in the invoices; everything else beside them. */
+static gboolean
+is_invoiced (guint figure)
+{
+  return figure == TDR_STATED_SEASON || figure == TDR_STATED_RAMP || figure == TDR_STATED_REQUALIFICATION;
+}
+
+/* A bid that does not say what it would cost then cannot be chosen then: its value has no currency. */
 static gboolean
 value_today (const TdrTermCost    *planned,
              const TdrTermDemand  *demand,
@@ -82,12 +143,12 @@ value_today (const TdrTermCost    *planned,
     return TRUE;
   if (figure == TDR_STATED_DISCOUNT)
     return tdr_cash_flow_present_value (&planned->flow, demand->assumptions->rate, value, error);
-  if (figure != TDR_STATED_REQUALIFICATION)
+  if (!is_invoiced (figure))
     return tdr_term_cost_value_anew (planned, demand, value, error);
   if (!tdr_term_cost_compute (planned->plan, demand, planned->total.currency, &cost, error))
     return FALSE;
 
-  *value = cost.present_value;
+  *value = cost.known ? cost.present_value : (TdrMoney) { 0 };
   return TRUE;
 }
 
@@ -105,7 +166,8 @@ price_end (const TdrAppraisalRound  *round,
   TdrMoney least = { 0 };
 
   set_figure (&moved, figure, value);
-  demand.assumptions = &moved;
+  if (!tdr_term_demand_assume (&demand, &moved, error))
+    return FALSE;
   for (guint i = 0; i < round->n_ranked; i++)
     {
       TdrMoney today;
@@ -114,7 +176,7 @@ price_end (const TdrAppraisalRound  *round,
         return FALSE;
       if (i == 0)
         *of_best = today;
-      if (i == 0 || today.micros < least.micros)
+      if (tdr_money_is_given (today) && (!tdr_money_is_given (least) || today.micros < least.micros))
         {
           least = today;
           *best = round->costs[i].plan;
@@ -127,6 +189,9 @@ price_end (const TdrAppraisalRound  *round,
 static gboolean
 moves_something (const TdrStatedSwing *self)
 {
+  if (!tdr_money_is_given (self->at_low) || !tdr_money_is_given (self->at_high))
+    return FALSE;
+
   return tdr_money_compare (self->at_low, self->at_high) != 0 || self->best_at_low != self->best_at_high;
 }
 
@@ -152,8 +217,8 @@ compare_swings (gconstpointer a,
  * tdr_stated_swings_new:
  *
  * Prices the plans of a workload anew with each stated figure at both ends, one at a time: the discount rate and the tax
- * two points lower and higher, what is recovered of the tax and every amount a fifth. A figure that moves nothing is left
- * out. Fails like tdr_term_cost_compute().
+ * two points lower and higher, what is recovered of the tax, season, ramp and every amount a fifth. A figure that moves
+ * nothing is left out, and one at whose end it is not known what the best costs. Fails like tdr_term_cost_compute().
  *
  * Returns: (transfer full) (element-type TdrStatedSwing): what moves the best most first; the plans are the appraisal's
  */
@@ -184,12 +249,12 @@ tdr_stated_swings_new (const TdrAppraisal  *appraisal,
 }
 
 /**
- * tdr_stated_figure_is_rate:
+ * tdr_stated_figure_is_share:
  *
  * Whether the ends of its swing are millionths of one, not of money.
  */
 gboolean
-tdr_stated_figure_is_rate (guint figure)
+tdr_stated_figure_is_share (guint figure)
 {
-  return figure <= TDR_STATED_RECOVERY;
+  return figure <= TDR_STATED_RAMP;
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @TDR_STATED_DISCOUNT: rate by which later payments count for less
  * @TDR_STATED_TAX: rate of tax
  * @TDR_STATED_RECOVERY: share of the tax that is got back
+ * @TDR_STATED_SEASON: how far the months of a season lie from one without, as a share of what is stated
+ * @TDR_STATED_RAMP: what the months of the ramp lack of the whole demand, likewise
  * @TDR_STATED_REQUALIFICATION: cost of moving to a successor
  * @TDR_STATED_OPERATIONS: price of the first item of operations; the others follow in their order
  *
@@ -20,6 +22,8 @@ typedef enum {
   TDR_STATED_DISCOUNT,
   TDR_STATED_TAX,
   TDR_STATED_RECOVERY,
+  TDR_STATED_SEASON,
+  TDR_STATED_RAMP,
   TDR_STATED_REQUALIFICATION,
   TDR_STATED_OPERATIONS,
 } TdrStatedFigure;
@@ -29,7 +33,7 @@ typedef enum {
 /**
  * TdrStatedSwing:
  * @figure: a #TdrStatedFigure, or one of the items of operations behind them
- * @low: its low end: a rate or share in millionths, a price in millionths of money
+ * @low: its low end: a rate or share in millionths, an amount in millionths of money
  * @high: its high end
  * @at_low: present value of the best as planned where only @figure is at its low end
  * @at_high: likewise
@@ -51,6 +55,6 @@ typedef struct {
 GArray  *tdr_stated_swings_new     (const TdrAppraisal  *appraisal,
                                     guint                workload,
                                     GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean tdr_stated_figure_is_rate (guint                figure);
+gboolean tdr_stated_figure_is_share (guint                figure);
 
 G_END_DECLS

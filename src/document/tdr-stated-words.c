@@ -18,6 +18,9 @@ tdr_stated_words_get_name (guint figure)
     case TDR_STATED_DISCOUNT: return _("Discount rate");
     case TDR_STATED_TAX: return _("Tax rate");
     case TDR_STATED_RECOVERY: return _("Share of the tax that is recovered");
+    /* Translators: followed by shares of what is stated, for instance “80 % to 120 %” */
+    case TDR_STATED_SEASON: return _("Swing of the season, beside what is stated");
+    case TDR_STATED_RAMP: return _("What the ramp lacks, beside what is stated");
     case TDR_STATED_REQUALIFICATION: return _("Cost of qualifying a successor");
     case TDR_STATED_OPERATIONS + TDR_OPERATIONS_PEOPLE: return _("Price of an engineer a month");
     case TDR_STATED_OPERATIONS + TDR_OPERATIONS_ON_CALL: return _("Price of a rota on call a month");
@@ -35,7 +38,7 @@ char *
 tdr_stated_words_dup_value (const TdrStatedSwing *swing,
                             gint64                value)
 {
-  return tdr_stated_figure_is_rate (swing->figure)
+  return tdr_stated_figure_is_share (swing->figure)
            ? tdr_format_share ((int) value) : tdr_format_money (tdr_money_new (value, swing->at_low.currency));
 }
 

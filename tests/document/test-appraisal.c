@@ -481,6 +481,47 @@ worth (double rate,
   return sum;
 }
 
+/* 15,600.00 over two years. The ramp lacks a half and a fifth of a month, 455.00, a fifth more or less of which is 91.00:
+ * where more is lacking less is paid. Decembers have twice the requests, 1,300.00 more in two years; a fifth is 260.00.
+ * Without a rate the discounting has no low end; two points a year stand first or behind, by what they move. */
+static void
+test_stated_demand (void)
+{
+  static const struct {
+    const char *assumptions;
+    guint figure;
+    double at_low, at_high;
+  } rows[] = {
+    { "\"ramp\": [0.5, 0.8]", TDR_STATED_RAMP, 15600 - 455 + 91, 15600 - 455 - 91 },
+    { "\"start\": \"2027-07\", \"season\": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]", TDR_STATED_SEASON, 15600 + 1300 - 260,
+      15600 + 1300 + 260 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdrAppraisal) appraisal = appraise (rows[i].assumptions, mini);
+      g_autoptr (GArray) swings = tdr_stated_swings_new (appraisal, 0, &error);
+      guint found = 0;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (swings->len, ==, 2);
+      for (guint j = 0; j < swings->len; j++)
+        {
+          const TdrStatedSwing *swing = &g_array_index (swings, TdrStatedSwing, j);
+
+          if (swing->figure != rows[i].figure)
+            continue;
+          found++;
+          g_assert_cmpint (swing->low, ==, 800000);
+          g_assert_cmpint (swing->high, ==, 1200000);
+          g_assert_cmpfloat_with_epsilon ((double) swing->at_low.micros / MICROS, rows[i].at_low, 0.01);
+          g_assert_cmpfloat_with_epsilon ((double) swing->at_high.micros / MICROS, rows[i].at_high, 0.01);
+        }
+      g_assert_cmpuint (found, ==, 1);
+    }
+}
+
 /* Discounted at 5 % and taxed at 20 %, of which half is recovered: 10 % stay. Rates are moved by two points, the share by
  * a fifth of itself: 40 and 60 % leave 12 and 8 %. What nobody hosts and no model's end are moved nowhere. */
 static void
@@ -523,6 +564,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/appraisal/totals", test_totals);
   g_test_add_func ("/appraisal/stated", test_stated);
+  g_test_add_func ("/appraisal/stated-demand", test_stated_demand);
   g_test_add_func ("/appraisal/unit-costs", test_unit_costs);
   g_test_add_func ("/appraisal/machines", test_machines);
   g_test_add_func ("/appraisal/machines-of-term", test_machines_of_term);
