@@ -4,6 +4,23 @@
 
 #define MOST_GROWTH_OF_VOLUME 10   /* how far beyond the plan crossings are looked for */
 
+/* A month of the contract with what is paid beside it: tax that is not recovered, and operations of what is hosted. */
+static gboolean
+average (const TdrAppraisalRound *self,
+         const TdrPlan           *plan,
+         GArray                  *phases,
+         TdrVolumeCost           *volume)
+{
+  const TdrAssumptions *assumptions = self->demand.assumptions;
+  TdrMoney lines[TDR_N_OPERATIONS];
+  TdrMoney monthly;
+
+  return tdr_volume_phases_average ((TdrVolumePhase *) phases->data, phases->len, self->demand.months, volume, NULL)
+         && tdr_volume_cost_add_tax (volume, &assumptions->tax, NULL)
+         && (plan->offer != NULL || (tdr_operations_price_month (&assumptions->operations, lines, &monthly, NULL)
+                                     && tdr_volume_cost_add_fixed (volume, monthly, NULL)));
+}
+
 /* Only what can be chosen is held against the others by its volume. */
 static void
 fill_volumes (TdrAppraisalRound *self)
@@ -15,8 +32,7 @@ fill_volumes (TdrAppraisalRound *self)
       g_autoptr (GArray) phases = tdr_plan_volume_phases_new (self->costs[i].plan, &self->demand,
                                                               &self->demand.demand.workload, NULL);
 
-      if (phases != NULL && tdr_volume_phases_average ((TdrVolumePhase *) phases->data, phases->len,
-                                                       self->demand.months, &self->volumes[i], NULL))
+      if (phases != NULL && average (self, self->costs[i].plan, phases, &self->volumes[i]))
         self->phases[i] = g_steal_pointer (&phases);
     }
 }
@@ -79,7 +95,7 @@ fill_capacity (TdrAppraisalRound  *self,
 
   if (workload->batch_ppm < TDR_PPM)
     {
-      self->curve = tdr_load_curve_new (workload, self->demand.months, error);
+      self->curve = tdr_load_curve_new_for_months (&self->demand.demand, 1, self->demand.months, error);
       if (self->curve == NULL)
         return FALSE;
     }

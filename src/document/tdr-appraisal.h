@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  *   empty where everything may wait for a batch
  * @phases: (array length=n_ranked) (nullable elements): what a month costs as a function of its requests, for each
  *   stretch of the term in which prices stay (#TdrVolumePhase); %NULL where it does not follow from them
- * @volumes: (array length=n_ranked): the mean of those, over the term; valid where there are phases
+ * @volumes: (array length=n_ranked): the mean of those over the term, with tax and operations; valid where there are phases
  * @crossings: (nullable) (element-type TdrCrossing): where the order of the best and the runner-up changes, from one
  *   request a month to ten times the first month's
  * @has_discount: whether a discount on the runner-up makes it as cheap as the best, by present value

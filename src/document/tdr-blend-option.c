@@ -101,7 +101,7 @@ fill_option (TdrBlendOption      *self,
     return FALSE;
 
   self->overflow = find_overflow (costs, n_costs, self->base, demand, &flat, &overflow);
-  self->blend = tdr_blend_new (workload, demand->months, &base, self->commitment_months,
+  self->blend = tdr_blend_new (&demand->demand, demand->months, &base, self->commitment_months,
                                self->overflow != NULL ? &overflow : NULL, NULL);
   if (self->blend != NULL && self->overflow != NULL)
     self->break_even_utilisation = tdr_commitment_break_even_utilisation (&base, &overflow);

@@ -78,7 +78,7 @@ option_new (TdrEvaluation       *evaluation,
     .spare_machines = cost->plan->sizing->spare_hosts,
   };
   if (exchange (on_demand, demand, &terms.rate.on_demand) && exchange (cost->plan, demand, &terms.rate.plan))
-    self->blend = tdr_fleet_blend_new (&demand->demand.workload, demand->months, &terms, NULL);
+    self->blend = tdr_fleet_blend_new (&demand->demand, demand->months, &terms, NULL);
   if (self->blend == NULL)
     g_clear_pointer (&self, free_option);
   return self;

@@ -44,8 +44,9 @@ blend (const TdrWorkload   *workload,
        guint                commitment_months,
        const TdrVolumeCost *overflow)
 {
+  const TdrDemand demand = { .workload = *workload };
   g_autoptr (GError) error = NULL;
-  TdrBlend *result = tdr_blend_new (workload, term_months, base, commitment_months, overflow, &error);
+  TdrBlend *result = tdr_blend_new (&demand, term_months, base, commitment_months, overflow, &error);
 
   g_assert_no_error (error);
   return result;
@@ -111,17 +112,17 @@ test_beyond_the_term (void)
 static void
 test_refuses (void)
 {
-  TdrWorkload workload = office_week ();
+  TdrDemand demand = { .workload = office_week () };
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (tdr_blend_new (&workload, 0, &by_unit, 1, &by_use, &error));
+  g_assert_null (tdr_blend_new (&demand, 0, &by_unit, 1, &by_use, &error));
   g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
   g_clear_error (&error);
-  g_assert_null (tdr_blend_new (&workload, 12, &by_unit, 0, &by_use, &error));
+  g_assert_null (tdr_blend_new (&demand, 12, &by_unit, 0, &by_use, &error));
   g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
   g_clear_error (&error);
-  workload.input_tokens = -1;
-  g_assert_null (tdr_blend_new (&workload, 12, &by_unit, 1, &by_use, &error));
+  demand.workload.input_tokens = -1;
+  g_assert_null (tdr_blend_new (&demand, 12, &by_unit, 1, &by_use, &error));
   g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
 }
 

@@ -42,6 +42,25 @@ test_flat (void)
   g_assert_cmpfloat_with_epsilon (curve->requests, 2190000, 1e-6);
 }
 
+/* From November, a ramp of a half in the first month and a December of 1.5: 500, 1,500 and, in January, 1,000 an hour. */
+static void
+test_season_and_ramp (void)
+{
+  TdrDemand demand = { .workload = thousand_an_hour (), .start = { 2027, 11 }, .ramp_ppm = { 500000 }, .n_ramp = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdrLoadCurve) curve = NULL;
+
+  for (guint i = 0; i < TDR_MONTHS_PER_YEAR; i++)
+    demand.season_ppm[i] = i == 11 ? 1500000 : TDR_PPM;
+  curve = tdr_load_curve_new_for_months (&demand, 1, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (curve->n_steps, ==, 3);
+  g_assert_cmpfloat_with_epsilon (curve->steps[0].load, 1500, 1e-9);
+  g_assert_cmpfloat_with_epsilon (curve->steps[1].load, 1000, 1e-9);
+  g_assert_cmpfloat_with_epsilon (curve->steps[2].load, 500, 1e-9);
+  g_assert_cmpfloat_with_epsilon (curve->requests, 2190000, 1e-6);
+}
+
 /* 42 hours of weight 3 and 126 of weight 1 sum to 252, 1.5 on average: 2,000 an hour for a quarter of 730 = 182.5
  * hours, 666.67 for 547.5. */
 static TdrWorkload
@@ -211,6 +230,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/load-curve/flat", test_flat);
+  g_test_add_func ("/load-curve/season-and-ramp", test_season_and_ramp);
   g_test_add_func ("/load-curve/two-steps", test_two_steps);
   g_test_add_func ("/load-curve/cover", test_cover);
   g_test_add_func ("/load-curve/load-over", test_load_over);

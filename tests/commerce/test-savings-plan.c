@@ -133,12 +133,12 @@ test_follows_load (void)
     { USD (6), 24, 0, 0, 3, 175200, 175200, 315360 },
     { USD (6), 6, 1, 2, 4, 192720, 262800, 210240 },
   };
-  TdrWorkload workload;
+  TdrDemand demand = { 0 };
 
-  tdr_workload_init (&workload);
-  workload.requests_per_month = 730000;
+  tdr_workload_init (&demand.workload);
+  demand.workload.requests_per_month = 730000;
   for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
-    workload.week[hour] = hour % 2 == 0 ? 3 : 1;
+    demand.workload.week[hour] = hour % 2 == 0 ? 3 : 1;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -146,7 +146,7 @@ test_follows_load (void)
         { USD (10), cases[i].plan }, cases[i].months, 365000, cases[i].spare,
       };
       g_autoptr (GError) error = NULL;
-      g_autoptr (TdrFleetBlend) blend = tdr_fleet_blend_new (&workload, 12, &terms, &error);
+      g_autoptr (TdrFleetBlend) blend = tdr_fleet_blend_new (&demand, 12, &terms, &error);
       const TdrFleetPeriod *last;
 
       g_assert_no_error (error);
@@ -167,14 +167,14 @@ test_refuses_fleet (void)
     { { USD (10), USD (6) }, 0, 365000, 0 }, { { USD (10), USD (6) }, 12, 0, 0 }, { { USD (10), USD (0) }, 12, 1, 0 },
     { { USD (10), USD (6) }, 12, 1, -1 },
   };
-  TdrWorkload workload;
+  TdrDemand demand = { 0 };
 
-  tdr_workload_init (&workload);
+  tdr_workload_init (&demand.workload);
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (tdr_fleet_blend_new (&workload, 12, &broken[i], &error));
+      g_assert_null (tdr_fleet_blend_new (&demand, 12, &broken[i], &error));
       g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
     }
 }

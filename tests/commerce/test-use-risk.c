@@ -68,6 +68,7 @@ test_agrees_with_the_load_curve (void)
   double factor = 1;
   TdrWorkload workload;
   g_autoptr (TdrLoadCurve) curve = NULL;
+  TdrDemand same;
   TdrLoadCoverage coverage;
   TdrUseRisk risk;
 
@@ -78,7 +79,8 @@ test_agrees_with_the_load_curve (void)
   for (guint hour = 0; hour < TDR_HOURS_PER_WEEK; hour++)
     workload.week[hour] = 1 + (int) (hour * hour) % 17;
 
-  curve = tdr_load_curve_new_for_months (&workload, 4, 9, NULL);
+  tdr_demand_init (&same, &workload);
+  curve = tdr_load_curve_new_for_months (&same, 4, 9, NULL);
   coverage = tdr_load_curve_cover (curve, 900000.0 / TDR_HOURS_PER_MONTH);
   risk = compute (&workload, &growing, &commitment, &factor, 1);
   /* The curve counts whole requests. */

@@ -5,13 +5,13 @@
 /* Each commitment is chosen anew for its own months: what runs out can follow a load that grew. */
 static gboolean
 fill_period (TdrBlendPeriod       *period,
-             const TdrWorkload    *workload,
+             const TdrDemand      *demand,
              const TdrVolumeCost  *base,
              guint                 commitment_months,
              const TdrVolumeCost  *overflow,
              GError              **error)
 {
-  g_autoptr (TdrLoadCurve) curve = tdr_load_curve_new_for_months (workload, period->first_month, period->last_month,
+  g_autoptr (TdrLoadCurve) curve = tdr_load_curve_new_for_months (demand, period->first_month, period->last_month,
                                                                   error);
 
   return curve != NULL && tdr_commitment_find (curve, base, overflow, commitment_months, &period->commitment, error);
@@ -54,7 +54,7 @@ add_up (TdrBlend  *self,
  * batch are not in it: they are priced by themselves. Fails like tdr_commitment_find().
  */
 TdrBlend *
-tdr_blend_new (const TdrWorkload    *workload,
+tdr_blend_new (const TdrDemand      *demand,
                guint                 term_months,
                const TdrVolumeCost  *base,
                guint                 commitment_months,
@@ -75,7 +75,7 @@ tdr_blend_new (const TdrWorkload    *workload,
     {
       self->periods[i].first_month = i * commitment_months + 1;
       self->periods[i].last_month = MIN ((i + 1) * commitment_months, term_months);
-      if (!fill_period (&self->periods[i], workload, base, commitment_months, overflow, error))
+      if (!fill_period (&self->periods[i], demand, base, commitment_months, overflow, error))
         return NULL;
     }
 

@@ -39,7 +39,7 @@ typedef struct {
   double utilisation;
 } TdrBlend;
 
-TdrBlend *tdr_blend_new  (const TdrWorkload    *workload,
+TdrBlend *tdr_blend_new  (const TdrDemand      *demand,
                           guint                 term_months,
                           const TdrVolumeCost  *base,
                           guint                 commitment_months,

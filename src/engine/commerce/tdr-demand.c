@@ -127,6 +127,34 @@ tdr_demand_hours_in_month (const TdrDemand *self,
 }
 
 /**
+ * tdr_demand_get_shape:
+ * @month: of the term, counted from 1
+ *
+ * What the season and the ramp make of that month's requests: 1 leaves them.
+ */
+double
+tdr_demand_get_shape (const TdrDemand *self,
+                      guint            month)
+{
+  return (double) season_in_month (self, month) * ramp_in_month (self, month) / TDR_PPM / TDR_PPM;
+}
+
+/**
+ * tdr_demand_requests_in_month:
+ * @month: of the term, counted from 1
+ *
+ * What tdr_demand_workload() asks for, of a demand that has passed its check.
+ */
+gint64
+tdr_demand_requests_in_month (const TdrDemand *self,
+                              guint            month)
+{
+  gint64 requests = MIN (tdr_workload_requests_in_month (&self->workload, month), TDR_MAX_REQUESTS_PER_MONTH);
+
+  return take_share (take_share (requests, season_in_month (self, month)), ramp_in_month (self, month));
+}
+
+/**
  * tdr_demand_workload:
  * @month: of the term, counted from 1
  * @workload: (out): as it is in that month, with no growth left in it
@@ -148,8 +176,7 @@ tdr_demand_workload (const TdrDemand  *self,
   if (!tdr_workload_check (workload, error))
     return FALSE;
 
-  workload->requests_per_month = take_share (workload->requests_per_month, season_in_month (self, month));
-  workload->requests_per_month = take_share (workload->requests_per_month, ramp_in_month (self, month));
+  workload->requests_per_month = tdr_demand_requests_in_month (self, month);
   return tdr_workload_check (workload, error);
 }
 

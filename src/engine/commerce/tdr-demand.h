@@ -28,23 +28,27 @@ typedef struct {
   guint n_ramp;
 } TdrDemand;
 
-void     tdr_demand_init             (TdrDemand          *self,
-                                      const TdrWorkload  *workload);
-gboolean tdr_demand_check            (const TdrDemand    *self,
-                                      GError            **error);
-gint64   tdr_demand_hours_in_month   (const TdrDemand    *self,
-                                      guint               month);
-gboolean tdr_demand_workload         (const TdrDemand    *self,
-                                      guint               month,
-                                      TdrWorkload        *workload,
-                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean tdr_demand_usage            (const TdrDemand    *self,
-                                      guint               month,
-                                      TdrUsage           *usage,
-                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean tdr_demand_usage_of_term    (const TdrDemand    *self,
-                                      guint               term_months,
-                                      TdrUsage           *usages,
-                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+void     tdr_demand_init              (TdrDemand          *self,
+                                       const TdrWorkload  *workload);
+gboolean tdr_demand_check             (const TdrDemand    *self,
+                                       GError            **error);
+gint64   tdr_demand_hours_in_month    (const TdrDemand    *self,
+                                       guint               month);
+double   tdr_demand_get_shape         (const TdrDemand    *self,
+                                       guint               month);
+gint64   tdr_demand_requests_in_month (const TdrDemand    *self,
+                                       guint               month);
+gboolean tdr_demand_workload          (const TdrDemand    *self,
+                                       guint               month,
+                                       TdrWorkload        *workload,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_demand_usage             (const TdrDemand    *self,
+                                       guint               month,
+                                       TdrUsage           *usage,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean tdr_demand_usage_of_term     (const TdrDemand    *self,
+                                       guint               term_months,
+                                       TdrUsage           *usages,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

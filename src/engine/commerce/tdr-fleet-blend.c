@@ -37,12 +37,12 @@ add_hours (Hours  *self,
 /* A commitment that is longer than what is left of the term is paid in hours that run nothing. */
 static gboolean
 count_hours (Hours                 *self,
-             const TdrWorkload     *workload,
+             const TdrDemand       *demand,
              const TdrFleetTerms   *terms,
              const TdrFleetPeriod  *period,
              GError               **error)
 {
-  g_autoptr (TdrLoadCurve) curve = tdr_load_curve_new_for_months (workload, period->first_month, period->last_month, error);
+  g_autoptr (TdrLoadCurve) curve = tdr_load_curve_new_for_months (demand, period->first_month, period->last_month, error);
   double an_hour = (double) terms->requests_per_machine / TDR_HOURS_PER_MONTH;
   guint beyond = terms->commitment_months - (period->last_month + 1 - period->first_month);
 
@@ -74,7 +74,7 @@ add_up (TdrFleetBlend        *self,
 static gboolean
 fill_period (TdrFleetBlend        *self,
              TdrFleetPeriod       *period,
-             const TdrWorkload    *workload,
+             const TdrDemand      *demand,
              const TdrFleetTerms  *terms,
              GError              **error)
 {
@@ -85,7 +85,7 @@ fill_period (TdrFleetBlend        *self,
   TdrMoney peak, none = tdr_money_new (0, terms->rate.plan.currency);
   TdrSavingsPlan nothing, everything;
 
-  if (!count_hours (&hours, workload, terms, period, error)
+  if (!count_hours (&hours, demand, terms, period, error)
       || !tdr_money_extend (terms->rate.plan, (gint64) hours.most, 1, &peak, error))
     return FALSE;
 
@@ -126,7 +126,7 @@ check (const TdrFleetTerms  *terms,
  * Fails with %TDR_ENGINE_ERROR_INVALID or like tdr_savings_plan_find().
  */
 TdrFleetBlend *
-tdr_fleet_blend_new (const TdrWorkload    *workload,
+tdr_fleet_blend_new (const TdrDemand      *demand,
                      guint                 term_months,
                      const TdrFleetTerms  *terms,
                      GError              **error)
@@ -145,7 +145,7 @@ tdr_fleet_blend_new (const TdrWorkload    *workload,
     {
       self->periods[i].first_month = i * each + 1;
       self->periods[i].last_month = MIN ((i + 1) * each, term_months);
-      if (!fill_period (self, &self->periods[i], workload, terms, error))
+      if (!fill_period (self, &self->periods[i], demand, terms, error))
         return NULL;
     }
 

@@ -60,7 +60,7 @@ typedef struct {
   TdrMoney all_committed;
 } TdrFleetBlend;
 
-TdrFleetBlend *tdr_fleet_blend_new  (const TdrWorkload    *workload,
+TdrFleetBlend *tdr_fleet_blend_new  (const TdrDemand      *demand,
                                      guint                 term_months,
                                      const TdrFleetTerms  *terms,
                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;

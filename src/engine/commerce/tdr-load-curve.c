@@ -79,13 +79,13 @@ sort_week (const TdrWorkload *workload,
 /* The hours of one month, by the load that they have in it. */
 static void
 append_month (GArray            *steps,
-              const TdrWorkload *workload,
+              const TdrDemand   *demand,
               const TdrLoadStep *week,
               guint              n_week,
               guint              month)
 {
-  double interactive_share = (TDR_PPM - workload->batch_ppm) / (double) TDR_PPM;
-  double mean = tdr_workload_requests_in_month (workload, month) * interactive_share / TDR_HOURS_PER_MONTH;
+  double interactive_share = (TDR_PPM - demand->workload.batch_ppm) / (double) TDR_PPM;
+  double mean = (double) tdr_demand_requests_in_month (demand, month) * interactive_share / TDR_HOURS_PER_MONTH;
 
   for (guint i = 0; i < n_week; i++)
     {
@@ -124,10 +124,13 @@ tdr_load_curve_new (const TdrWorkload  *workload,
                     guint               term_months,
                     GError            **error)
 {
+  TdrDemand demand;
+
   if (!tdr_term_check (term_months, error))
     return NULL;
 
-  return tdr_load_curve_new_for_months (workload, 1, term_months, error);
+  tdr_demand_init (&demand, workload);
+  return tdr_load_curve_new_for_months (&demand, 1, term_months, error);
 }
 
 /**
@@ -135,13 +138,14 @@ tdr_load_curve_new (const TdrWorkload  *workload,
  * @first_month: counted from 1
  * @last_month: included
  *
- * Like tdr_load_curve_new() for a part of the term.
+ * Like tdr_load_curve_new() for a part of the term, with the season and the ramp of @demand; every month counts as 730
+ * hours.
  */
 TdrLoadCurve *
-tdr_load_curve_new_for_months (const TdrWorkload  *workload,
-                               guint               first_month,
-                               guint               last_month,
-                               GError            **error)
+tdr_load_curve_new_for_months (const TdrDemand  *demand,
+                               guint             first_month,
+                               guint             last_month,
+                               GError          **error)
 {
   g_autoptr (GArray) steps = NULL;
   TdrLoadStep week[TDR_HOURS_PER_WEEK];
@@ -151,13 +155,13 @@ tdr_load_curve_new_for_months (const TdrWorkload  *workload,
 
   g_return_val_if_fail (first_month >= 1 && first_month <= last_month, NULL);
 
-  if (!tdr_workload_check (workload, error) || !tdr_term_check (last_month, error))
+  if (!tdr_demand_check (demand, error) || !tdr_term_check (last_month, error))
     return NULL;
 
   steps = g_array_new (FALSE, FALSE, sizeof (TdrLoadStep));
-  n_week = sort_week (workload, week);
+  n_week = sort_week (&demand->workload, week);
   for (guint month = first_month; month <= last_month; month++)
-    append_month (steps, workload, week, n_week, month);
+    append_month (steps, demand, week, n_week, month);
   g_array_sort (steps, compare_loads);
 
   self = g_new0 (TdrLoadCurve, 1);

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "tdr-workload.h"
+#include "tdr-demand.h"
 
 G_BEGIN_DECLS
 
@@ -57,7 +57,7 @@ typedef struct {
 TdrLoadCurve    *tdr_load_curve_new            (const TdrWorkload   *workload,
                                                 guint                term_months,
                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-TdrLoadCurve    *tdr_load_curve_new_for_months (const TdrWorkload   *workload,
+TdrLoadCurve    *tdr_load_curve_new_for_months (const TdrDemand     *demand,
                                                 guint                first_month,
                                                 guint                last_month,
                                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -333,6 +333,39 @@ tdr_volume_cost_add_fixed (TdrVolumeCost  *self,
   return tdr_money_add (self->fixed, monthly, &self->fixed, error);
 }
 
+static gboolean
+add_tax (TdrMoney      *amount,
+         const TdrTax  *tax,
+         GError       **error)
+{
+  gint64 kept = (gint64) tax->rate_ppm * (TDR_PPM - tax->recoverable_ppm);
+  gint64 whole = (gint64) TDR_PPM * TDR_PPM;
+
+  return tdr_money_extend (*amount, whole + kept, whole, amount, error);
+}
+
+/**
+ * tdr_volume_cost_add_tax:
+ *
+ * Adds the tax that is not recovered to every amount, without the rounding of an invoice. Fails with
+ * %TDR_ENGINE_ERROR_OVERFLOW.
+ */
+gboolean
+tdr_volume_cost_add_tax (TdrVolumeCost  *self,
+                         const TdrTax   *tax,
+                         GError        **error)
+{
+  for (guint i = 0; i < self->n_units; i++)
+    if (!add_tax (&self->units[i].price, tax, error))
+      return FALSE;
+  for (guint i = 0; i < self->n_bands; i++)
+    if (!add_tax (&self->bands[i].fixed, tax, error) || !add_tax (&self->bands[i].per_million, tax, error)
+        || !add_tax (&self->bands[i].unit_price, tax, error))
+      return FALSE;
+
+  return add_tax (&self->fixed, tax, error) && add_tax (&self->per_million, tax, error);
+}
+
 /**
  * tdr_volume_cost_at:
  * @requests: a month, from 0 to %TDR_MAX_REQUESTS_PER_MONTH

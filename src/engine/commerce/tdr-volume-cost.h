@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tdr-cost.h"
+#include "tdr-tax.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +86,9 @@ gboolean tdr_volume_units_init               (TdrVolumeUnits       *self,
                                               GError              **error);
 gboolean tdr_volume_cost_add_fixed           (TdrVolumeCost        *self,
                                               TdrMoney              monthly,
+                                              GError              **error);
+gboolean tdr_volume_cost_add_tax             (TdrVolumeCost        *self,
+                                              const TdrTax         *tax,
                                               GError              **error);
 gboolean tdr_volume_cost_at                  (const TdrVolumeCost  *self,
                                               gint64                requests,
