@@ -271,9 +271,9 @@ print_risk (const TdrRisk *risk)
 {
   const TdrTender *tender = tdr_evaluation_get_tender (risk->appraisal->evaluation);
   g_autofree char *draws = tdr_format_count (risk->n_draws);
-  g_autofree char *text = g_strdup_printf (_("Drawn %s times, all plans in the same worlds. As planned and not drawn: "
-                                             "season, ramp, tax, the end of models. P10 is exceeded in nine of ten "
-                                             "worlds, P90 in one. Regret is what a plan costs on average beyond the one "
+  g_autofree char *text = g_strdup_printf (_("Drawn %s times, all plans in the same worlds. As planned in each of them: "
+                                             "season, ramp, tax, operations, the end of models. P10 is exceeded in nine of "
+                                             "ten worlds, P90 in one. Regret is what a plan costs on average beyond the one "
                                              "that turns out cheapest."), draws);
 
   tdr_cli_print_assumptions (risk->appraisal);

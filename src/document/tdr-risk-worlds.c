@@ -51,6 +51,7 @@ tdr_risk_worlds_clear (TdrRiskWorlds *self)
   g_free (self->correlations);
   g_clear_pointer (&self->draws, tdr_draws_free);
   g_clear_pointer (&self->phases, g_ptr_array_unref);
+  g_clear_pointer (&self->certain, g_ptr_array_unref);
 }
 
 /* A planned change of prices moves the whole distribution of what they are multiplied by each year. Samples that are
@@ -95,6 +96,7 @@ tdr_risk_worlds_init (TdrRiskWorlds      *self,
 
   *self = (TdrRiskWorlds) { .appraisal = appraisal, .cancellable = cancellable, .n_columns = n };
   self->phases = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->certain = g_ptr_array_new_with_free_func (g_free);
   self->distributions = g_new0 (TdrDistribution, n);
   self->ranges = g_new0 (TdrFactorRange, n);
   self->correlations = g_new0 (double, (gsize) n * n);
@@ -115,7 +117,7 @@ tdr_risk_worlds_init (TdrRiskWorlds      *self,
 }
 
 static gboolean
-set_throughput (TdrRiskWorlds             *self,
+set_throughput (TdrRiskWorlds      *self,
                 const TdrTermCost  *cost,
                 guint               position,
                 TdrUncertainPlan   *plan,
@@ -136,22 +138,53 @@ set_throughput (TdrRiskWorlds             *self,
                                        rate.high / rate.central, RANGE_OF_PREDICTIONS, error);
 }
 
+/* Operations are paid alike for every plan that is hosted, whatever chance does to its prices. */
 static gboolean
-add_operations (const TdrAssumptions  *assumptions,
-                const TdrTermCost     *cost,
-                GArray                *phases,
-                GError               **error)
+take_operations (TdrRiskWorlds         *self,
+                 const TdrTermDemand   *demand,
+                 GError               **error)
 {
   TdrMoney lines[TDR_N_OPERATIONS];
   TdrMoney monthly;
+  double *months = g_new (double, demand->months);
 
-  if (!is_self_hosted (cost))
-    return TRUE;
-  if (!tdr_operations_price_month (&assumptions->operations, lines, &monthly, error))
+  g_ptr_array_add (self->certain, months);
+  self->operations = months;
+  if (!tdr_operations_price_month (&demand->assumptions->operations, lines, &monthly, error))
     return FALSE;
 
+  for (guint i = 0; i < demand->months; i++)
+    months[i] = (double) monthly.micros;
+  return TRUE;
+}
+
+/* Moving to a successor is paid once, in the last month of the model, with the tax on it. */
+static const double *
+take_requalification (TdrRiskWorlds       *self,
+                      const TdrTermDemand *demand,
+                      const TdrTermCost   *cost)
+{
+  const TdrTax *tax = &demand->assumptions->tax;
+  double kept = (double) tax->rate_ppm * (TDR_PPM - tax->recoverable_ppm) / TDR_PPM / TDR_PPM;
+  guint month = cost->lifecycle.end_month;
+  double *months;
+
+  if (month == 0 || month > demand->months || !tdr_money_is_given (cost->lifecycle.requalification))
+    return NULL;
+
+  months = g_new0 (double, demand->months);
+  months[month - 1] = (double) cost->lifecycle.requalification.micros * (1 + kept);
+  g_ptr_array_add (self->certain, months);
+  return months;
+}
+
+static gboolean
+add_taxes (GArray        *phases,
+           const TdrTax  *tax,
+           GError       **error)
+{
   for (guint i = 0; i < phases->len; i++)
-    if (!tdr_volume_cost_add_fixed (&g_array_index (phases, TdrVolumePhase, i).cost, monthly, error))
+    if (!tdr_volume_cost_add_tax (&g_array_index (phases, TdrVolumePhase, i).cost, tax, error))
       return FALSE;
 
   return TRUE;
@@ -159,11 +192,12 @@ add_operations (const TdrAssumptions  *assumptions,
 
 /* What a bid quotes, and what is signed for longer than a year, keeps its price. */
 static gboolean
-fill_plan (TdrRiskWorlds             *self,
-           TdrRiskRound       *round,
-           const TdrTermCost  *cost,
-           const GArray       *planned,
-           GError            **error)
+fill_plan (TdrRiskWorlds        *self,
+           TdrRiskRound         *round,
+           const TdrTermDemand  *demand,
+           const TdrTermCost    *cost,
+           const GArray         *planned,
+           GError              **error)
 {
   TdrUncertainPlan *plan = &self->plans[round->n_plans];
   const TdrQuote *quote = cost->plan->quote;
@@ -174,7 +208,7 @@ fill_plan (TdrRiskWorlds             *self,
 
   g_ptr_array_add (self->phases, phases);
   round->plans[round->n_plans].cost = cost;
-  if (!add_operations (self->appraisal->assumptions, cost, phases, error))
+  if (!add_taxes (phases, &demand->assumptions->tax, error))
     return FALSE;
 
   *plan = (TdrUncertainPlan) {
@@ -185,6 +219,8 @@ fill_plan (TdrRiskWorlds             *self,
     .buys_for_peak = tdr_plan_buys_capacity (cost->plan) && first->cost.n_units > 0,
     .later = first + 1,
     .n_later = phases->len - 1,
+    .owed_months = tdr_term_cost_count_owed_months (cost),
+    .certain = is_self_hosted (cost) ? self->operations : take_requalification (self, demand, cost),
   };
   if (!set_throughput (self, cost, round->n_plans, plan, error))
     return FALSE;
@@ -205,17 +241,23 @@ tdr_risk_worlds_take_plans (TdrRiskWorlds            *self,
                             TdrRiskRound             *round,
                             GError                  **error)
 {
-  const TdrWorkload *workload = &appraised->demand.demand.workload;
+  const TdrTermDemand *demand = &appraised->demand;
+  const TdrWorkload *workload = &demand->demand.workload;
 
   self->demand = (TdrUncertainDemand) {
-    workload->requests_per_month, workload->growth_ppm, appraised->demand.months,
-    TDR_FACTOR_DEMAND, TDR_FACTOR_GROWTH, TDR_FACTOR_TOKENS,
+    workload->requests_per_month, workload->growth_ppm, demand->months, TDR_FACTOR_DEMAND, TDR_FACTOR_GROWTH,
+    TDR_FACTOR_TOKENS, self->shape,
   };
+  for (guint i = 0; i < demand->months; i++)
+    self->shape[i] = tdr_demand_get_shape (&demand->demand, i + 1);
   g_ptr_array_set_size (self->phases, 0);
+  g_ptr_array_set_size (self->certain, 0);
+  if (!take_operations (self, demand, error))
+    return FALSE;
   round->plans = g_new0 (TdrRiskPlan, TDR_MOST_RISK_PLANS);
   for (guint i = 0; i < appraised->n_ranked && round->n_plans < TDR_MOST_RISK_PLANS; i++)
     if (appraised->phases[i] != NULL
-        && !fill_plan (self, round, &appraised->costs[i], appraised->phases[i], error))
+        && !fill_plan (self, round, demand, &appraised->costs[i], appraised->phases[i], error))
       return FALSE;
 
   return TRUE;

@@ -15,8 +15,11 @@ G_BEGIN_DECLS
  * @correlations: (array): row by row
  * @draws: (nullable): the worlds, once they are drawn
  * @demand: of the round
- * @plans: (array): likewise
- * @phases: (element-type GArray): of @plans, with what they cost beside
+ * @shape: (array): of @demand
+ * @plans: (array): of the round
+ * @phases: (element-type GArray): of @plans, with the tax that is not recovered
+ * @certain: (element-type double*): what the months of @plans cost beside
+ * @operations: (nullable): that of all self-hosted plans
  *
  * What chance moves.
  */
@@ -30,8 +33,11 @@ typedef struct {
   double *correlations;
   TdrDraws *draws;
   TdrUncertainDemand demand;
+  double shape[TDR_MAX_TERM_MONTHS];
   TdrUncertainPlan plans[TDR_MOST_RISK_PLANS];
   GPtrArray *phases;
+  GPtrArray *certain;
+  const double *operations;
 } TdrRiskWorlds;
 
 void     tdr_risk_worlds_init           (TdrRiskWorlds            *self,

@@ -76,7 +76,8 @@ typedef struct {
  * @chance_over_budget: of the same; meaningless without a budget
  *
  * How far an appraisal may be off. Prices, demand, growth, tokens and throughput are drawn as the assumptions say, in
- * the same worlds for every plan. Season, ramp, tax and the end of models are not drawn: each is as planned, and left out.
+ * the same worlds for every plan. Season, ramp, tax, operations and the end of models are not drawn: each is in every world
+ * as planned, so that the world in which nothing comes otherwise costs what the appraisal says.
  */
 typedef struct {
   TdrAppraisal *appraisal;

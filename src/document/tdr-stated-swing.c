@@ -121,11 +121,17 @@ is_in (guint          figure,
   return figure != TDR_STATED_REQUALIFICATION || (plan->offer != NULL && plan->offer->end_of_life != NULL);
 }
 
+static gboolean
+is_of_demand (guint figure)
+{
+  return figure == TDR_STATED_SEASON || figure == TDR_STATED_RAMP;
+}
+
 /* What the demand is, and what it takes to qualify a successor, stand in the invoices; everything else beside them. */
 static gboolean
 is_invoiced (guint figure)
 {
-  return figure == TDR_STATED_SEASON || figure == TDR_STATED_RAMP || figure == TDR_STATED_REQUALIFICATION;
+  return is_of_demand (figure) || figure == TDR_STATED_REQUALIFICATION;
 }
 
 /* A bid that does not say what it would cost then cannot be chosen then: its value has no currency. */
@@ -166,7 +172,8 @@ price_end (const TdrAppraisalRound  *round,
   TdrMoney least = { 0 };
 
   set_figure (&moved, figure, value);
-  if (!tdr_term_demand_assume (&demand, &moved, error))
+  demand.assumptions = &moved;
+  if (is_of_demand (figure) && !tdr_term_demand_assume (&demand, &moved, error))
     return FALSE;
   for (guint i = 0; i < round->n_ranked; i++)
     {

@@ -19,8 +19,8 @@ tdr_stated_words_get_name (guint figure)
     case TDR_STATED_TAX: return _("Tax rate");
     case TDR_STATED_RECOVERY: return _("Share of the tax that is recovered");
     /* Translators: followed by shares of what is stated, for instance “80 % to 120 %” */
-    case TDR_STATED_SEASON: return _("Swing of the season, beside what is stated");
-    case TDR_STATED_RAMP: return _("What the ramp lacks, beside what is stated");
+    case TDR_STATED_SEASON: return _("Strength of the season");
+    case TDR_STATED_RAMP: return _("Shortfall during the ramp");
     case TDR_STATED_REQUALIFICATION: return _("Cost of qualifying a successor");
     case TDR_STATED_OPERATIONS + TDR_OPERATIONS_PEOPLE: return _("Price of an engineer a month");
     case TDR_STATED_OPERATIONS + TDR_OPERATIONS_ON_CALL: return _("Price of a rota on call a month");

@@ -206,7 +206,7 @@ price_month (Pricing  *self,
   TdrContractMonth month = {
     .number = number,
     .hours = tdr_demand_hours_in_month (&demand->demand, number),
-    .usage = tdr_plan_buys_capacity (self->plan) ? demand->peak : demand->usage[number - 1],
+    .usage = tdr_plan_buys_capacity (self->plan) ? demand->peak : demand->usage[MIN (number, demand->months) - 1],
   };
 
   if (self->plan->offer == NULL)
@@ -217,20 +217,6 @@ price_month (Pricing  *self,
   self->last_asked = month;
   self->has_last = TRUE;
   return tdr_contract_price_month (&self->contract, &month, &self->bill, error);
-}
-
-/* A commitment that begins within the term is paid to its end: what lies beyond is paid with the last month. */
-static gboolean
-add_rest_of_commitment (TdrTermCost    *cost,
-                        TdrMoney        monthly,
-                        GError        **error)
-{
-  guint length = cost->commitment_months;
-  guint beyond = length > 0 ? (length - cost->purchase.months % length) % length : 0;
-  TdrMoney rest;
-
-  return tdr_money_extend (monthly, beyond, 1, &rest, error)
-         && tdr_cash_flow_add (&cost->purchase, cost->purchase.months, rest, error);
 }
 
 static gboolean
@@ -267,19 +253,30 @@ add_bid (TdrTermCost          *cost,
   return add_quoted (cost, demand, &owed, &none, error) && tdr_cash_flow_total (&owed, &cost->committed, error);
 }
 
+/* What is due for a month beyond the term is paid with the last. */
 static gboolean
-add_invoices (TdrTermCost          *cost,
-              const TdrTermDemand  *demand,
-              GError              **error)
+add_month (TdrTermCost    *cost,
+           guint           month,
+           TdrMoney        due,
+           GError        **error)
 {
-  TdrMoney total = cost->total;
+  return (month > cost->commitment_months || tdr_money_add (cost->committed, due, &cost->committed, error))
+         && tdr_cash_flow_add (&cost->purchase, MIN (month, cost->purchase.months), due, error);
+}
+
+/* A commitment that begins within the term is paid to its end. */
+static gboolean
+add_list_price (TdrTermCost          *cost,
+                const TdrTermDemand  *demand,
+                GError              **error)
+{
+  guint last = demand->months + tdr_term_cost_count_owed_months (cost);
+  TdrMoney due = cost->total;
   Pricing pricing;
 
-  if (cost->plan->quote != NULL)
-    return add_bid (cost, demand, error);
   if (!prepare (&pricing, cost->plan, demand, error))
     return FALSE;
-  for (guint month = 1; month <= demand->months; month++)
+  for (guint month = 1; month <= last; month++)
     {
       if (!price_month (&pricing, month, error))
         return FALSE;
@@ -290,15 +287,12 @@ add_invoices (TdrTermCost          *cost,
           return TRUE;
         }
       if (!tdr_exchange_convert (tdr_assumptions_get_exchange (demand->assumptions), pricing.bill.total,
-                                 cost->total.currency, &total, error))
-        return FALSE;
-      if (month == 1 && !tdr_money_extend (total, cost->commitment_months, 1, &cost->committed, error))
-        return FALSE;
-      if (!tdr_cash_flow_add (&cost->purchase, month, total, error))
+                                 cost->total.currency, &due, error)
+          || !add_month (cost, month, due, error))
         return FALSE;
     }
 
-  return add_rest_of_commitment (cost, total, error);
+  return TRUE;
 }
 
 static gboolean
@@ -405,12 +399,25 @@ tdr_term_cost_compute (const TdrPlan        *plan,
   cost->operations = cost->tax = cost->flow = cost->purchase;
   if (!cost->known)
     return TRUE;
-  if (!add_invoices (cost, demand, error))
+  if (!(plan->quote != NULL ? add_bid (cost, demand, error) : add_list_price (cost, demand, error)))
     return FALSE;
 
   return !cost->known
          || (apply_lifecycle (cost, demand, error) && add_operations (cost, demand, error)
              && add_tax (cost, demand, error) && sum_up (cost, demand, error));
+}
+
+/**
+ * tdr_term_cost_count_owed_months:
+ *
+ * Returns: months after the term that the last commitment at list price runs on, and is paid for
+ */
+guint
+tdr_term_cost_count_owed_months (const TdrTermCost *self)
+{
+  guint length = self->plan->quote == NULL ? self->commitment_months : 0;
+
+  return length > 0 ? (length - self->purchase.months % length) % length : 0;
 }
 
 /**

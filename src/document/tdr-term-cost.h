@@ -71,28 +71,29 @@ typedef struct {
   TdrMoney per_success;
 } TdrTermCost;
 
-gboolean tdr_term_demand_init           (TdrTermDemand        *self,
-                                         const TdrAssumptions *assumptions,
-                                         const TdrWorkload    *workload,
-                                         guint                 term_months,
-                                         const char           *price_date,
-                                         GError              **error);
-gboolean tdr_term_demand_assume         (TdrTermDemand        *self,
-                                         const TdrAssumptions *assumptions,
-                                         GError              **error);
-guint    tdr_plan_get_commitment_months (const TdrPlan        *plan);
-gboolean tdr_plan_buys_capacity         (const TdrPlan        *plan);
+gboolean tdr_term_demand_init            (TdrTermDemand        *self,
+                                          const TdrAssumptions *assumptions,
+                                          const TdrWorkload    *workload,
+                                          guint                 term_months,
+                                          const char           *price_date,
+                                          GError              **error);
+gboolean tdr_term_demand_assume          (TdrTermDemand        *self,
+                                          const TdrAssumptions *assumptions,
+                                          GError              **error);
+guint    tdr_plan_get_commitment_months  (const TdrPlan        *plan);
+gboolean tdr_plan_buys_capacity          (const TdrPlan        *plan);
 const TdrExchangeRate *
-         tdr_plan_get_exchange          (const TdrPlan        *plan,
-                                         const TdrAssumptions *assumptions);
-gboolean tdr_term_cost_compute          (const TdrPlan        *plan,
-                                         const TdrTermDemand  *demand,
-                                         const char           *currency,
-                                         TdrTermCost          *cost,
-                                         GError              **error);
-gboolean tdr_term_cost_value_anew       (const TdrTermCost    *self,
-                                         const TdrTermDemand  *demand,
-                                         TdrMoney             *value,
-                                         GError              **error);
+         tdr_plan_get_exchange           (const TdrPlan        *plan,
+                                          const TdrAssumptions *assumptions);
+gboolean tdr_term_cost_compute           (const TdrPlan        *plan,
+                                          const TdrTermDemand  *demand,
+                                          const char           *currency,
+                                          TdrTermCost          *cost,
+                                          GError              **error);
+guint    tdr_term_cost_count_owed_months (const TdrTermCost    *self);
+gboolean tdr_term_cost_value_anew        (const TdrTermCost    *self,
+                                          const TdrTermDemand  *demand,
+                                          TdrMoney             *value,
+                                          GError              **error);
 
 G_END_DECLS

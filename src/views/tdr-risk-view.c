@@ -69,7 +69,8 @@ add_total (TdrSheet      *sheet,
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, risk->seed);
   /* Translators: a number of draws, and the seed of the random numbers */
   g_autofree char *note = g_strdup_printf (_("The best offer of every workload together, over the term, in %s draws with "
-                                             "seed %s. Season, ramp, tax and the end of models are left out."),
+                                             "seed %s. Season, ramp, tax, operations and the end of models are in them as "
+                                             "planned."),
                                            draws, seed);
   TdrSheetBlock *block = NULL;
 
@@ -228,8 +229,8 @@ add_stated (TdrSheet      *sheet,
     return;
 
   block = tdr_sheet_add_block (sheet, _("Stated Figures, One Moved at a Time"),
-                               _("Present value of the best offer where a rate is two points lower or higher, an amount a "
-                                 "fifth."));
+                               _("Present value of the best offer where a rate is two points lower or higher, and where an "
+                                 "amount, the season or the ramp is a fifth."));
   for (guint i = 0; i < stated->len; i++)
     {
       const TdrStatedSwing *swing = &g_array_index (stated, TdrStatedSwing, i);

@@ -173,6 +173,40 @@ assert_refused (const TdrUncertainDemand *demand,
   g_assert_cmpstr (error->message, ==, message);
 }
 
+/* 1.00 a request; 10, 30 and 20 requests, of which a unit of 100.00 carries 15. By use: 10 + 30 + 20 = 60. Units for the
+ * greatest month: three months of 2 are 600; as needed: 1 + 2 + 2 = 500, and one more such month is owed: 700. What chance
+ * does not move comes to it once: 7. */
+static void
+test_shape_and_rest (void)
+{
+  static double certain[] = { 1 };
+  static const double shape[] = { 1, 3, 2 }, beside[] = { 0, 7e6, 0 };
+  const TdrDraws draws = { certain, 1, 1 };
+  const TdrUncertainDemand demand = {
+    .requests_per_month = 10, .term_months = 3, .demand = TDR_CERTAIN, .growth = TDR_CERTAIN, .tokens = TDR_CERTAIN,
+    .shape = shape,
+  };
+  const TdrVolumeCost units = {
+    .fixed = NOTHING, .per_million = NOTHING, .units = { { USD (100), 15, 0, 1 } }, .n_units = 1,
+  };
+  const TdrUncertainPlan plans[] = {
+    { { .fixed = NOTHING, .per_million = USD (1000000) }, TDR_CERTAIN, TDR_CERTAIN, TDR_CERTAIN },
+    { units, TDR_CERTAIN, TDR_CERTAIN, TDR_CERTAIN, .buys_for_peak = TRUE },
+    { units, TDR_CERTAIN, TDR_CERTAIN, TDR_CERTAIN, .owed_months = 1, .certain = beside },
+  };
+  g_autoptr (TdrUncertainty) worlds = price (&demand, plans, G_N_ELEMENTS (plans), &draws);
+  TdrMoney months[3];
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpfloat_with_epsilon (worlds->totals[0], 60e6, 1);
+  g_assert_cmpfloat_with_epsilon (worlds->totals[1], 600e6, 1);
+  g_assert_cmpfloat_with_epsilon (worlds->totals[2], 707e6, 1);
+  g_assert_true (tdr_uncertainty_compute_months (&demand, &plans[2], &draws, &deciles[1], 1, months, &error));
+  g_assert_cmpint (months[0].micros, ==, 100000000);
+  g_assert_cmpint (months[1].micros, ==, 207000000);
+  g_assert_cmpint (months[2].micros, ==, 400000000);
+}
+
 /* Demand doubles in a year: 10 requests in the first month, 10 × 2^(1/12) = 10.59 in the second, 11.22 in the third, 20 in
  * the thirteenth. A unit of 100.00 carries 11. Bought as needed: 2 months of 1 unit, then 11 of 2: 2,400. Bought for the
  * greatest month: 13 of 2: 2,600. */
@@ -348,6 +382,7 @@ main (int   argc,
     }
   g_test_add_func ("/uncertainty/months", test_months);
   g_test_add_func ("/uncertainty/units-for-peak", test_units_for_peak);
+  g_test_add_func ("/uncertainty/shape-and-rest", test_shape_and_rest);
   g_test_add_func ("/uncertainty/bands-and-phases", test_bands_and_phases);
   g_test_add_func ("/uncertainty/refuses", test_refuses);
   g_test_add_func ("/uncertainty/overflow", test_overflow);

@@ -194,15 +194,23 @@ test_machines_of_term (void)
     }
 }
 
-/* Three years are signed for a term of two: the third is owed too, and paid with the last month. */
+/* Three years are signed for a term of two: the third is owed too, and paid with the last month. On a calendar from 2027
+ * the last December has 744 hours, the year after it 8,760 and all three 26,304, of 730 in a month without one. */
 static void
 test_commitment_beyond_term (void)
 {
   g_autoptr (TdrAppraisal) appraisal = appraise ("", "\"llama-3.1-8b\"");
-  const TdrTermCost *cost = find_machine (appraisal, 36);
+  g_autoptr (TdrAppraisal) on_calendar = NULL;
+  const TdrTermCost *cost = find_machine (appraisal, 36), *dated;
+  double month;
 
   g_assert_cmpint (cost->committed.micros, ==, 36 * cost->plan->cost->total.micros);
   g_assert_cmpint (cost->purchase.amounts[24].micros, ==, 13 * cost->plan->cost->total.micros);
+  on_calendar = appraise ("\"start\": \"2027-01\"", "\"llama-3.1-8b\"");
+  dated = find_machine (on_calendar, 36);
+  month = (double) dated->plan->cost->total.micros;
+  g_assert_cmpfloat_with_epsilon (dated->purchase.amounts[24].micros / month, (744 + 8760) / 730.0, NANO);
+  g_assert_cmpfloat_with_epsilon (dated->committed.micros / month, 26304 / 730.0, NANO);
 }
 
 /* The buyer's own operations take the place of those assumed: 0.25 posts of 10,000 and no rota leave 2,500 + 110. */
@@ -469,6 +477,45 @@ test_seed (void)
   g_assert_cmpint (means[0], !=, means[2]);
 }
 
+/* Where nothing comes otherwise, a plan costs over the term what the appraisal says, whatever is in it: machines for the
+ * peak, commitments that run on, tax, operations, season and ramp. The appraisal counts whole requests and the hours of a
+ * calendar, in which 24 months from January 2027 have 17,544 instead of 17,520. */
+static void
+test_certain_world (void)
+{
+  static const char fixed[] =
+    "\"uncertainty\": { \"draws\": 1, \"demand\": { \"kind\": \"fixed\", \"central\": 1 }, "
+    "\"growth\": { \"kind\": \"fixed\", \"central\": 1 }, \"tokens\": { \"kind\": \"fixed\", \"central\": 1 }, "
+    "\"price\": { \"kind\": \"fixed\", \"central\": 1 }, \"throughput\": { \"kind\": \"fixed\", \"central\": 1 } }";
+  static const char *const assumptions[] = {
+    "", "\"price_change_per_year\": -0.2, ", "\"tax\": { \"rate\": 0.2, \"recoverable_share\": 0.5 }, ",
+    "\"ramp\": [0.2, 0.4, 0.6], ", "\"start\": \"2027-01\", \"season\": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1.5, 2, 3], ",
+  };
+  static const char *const loads[] = {
+    "\"requests_per_month\": 1000000000", "\"requests_per_month\": 1000000000, \"growth_per_year\": 0.5",
+    "\"requests_per_month\": 1000000000, \"growth_per_year\": -0.3, \"batch_share\": 0.4",
+    "\"requests_per_month\": 1000000000, \"growth_per_year\": 1, \"batch_share\": 1",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (assumptions) * G_N_ELEMENTS (loads); i++)
+    {
+      g_autofree char *text = g_strconcat (assumptions[i / G_N_ELEMENTS (loads)], fixed, NULL);
+      g_autoptr (GError) error = NULL;
+      TdrAppraisal *appraisal = appraise_load (text, loads[i % G_N_ELEMENTS (loads)], "\"gpt-5-mini\", \"llama-3.1-8b\"");
+      g_autoptr (TdrRisk) risk = tdr_risk_new (appraisal, NULL, &error);
+
+      g_assert_no_error (error);
+      g_test_message ("%s %s", text, loads[i % G_N_ELEMENTS (loads)]);
+      g_assert_cmpuint (risk->rounds[0].n_plans, >, 5);
+      for (guint j = 0; j < risk->rounds[0].n_plans; j++)
+        {
+          const TdrRiskPlan *plan = &risk->rounds[0].plans[j];
+
+          g_assert_cmpfloat_with_epsilon ((double) plan->amounts[1].micros / (double) plan->cost->total.micros, 1, 0.002);
+        }
+    }
+}
+
 /* What 24 months of 650.00 with so much unrecovered tax are worth at a discount of @rate a year. */
 static double
 worth (double rate,
@@ -576,6 +623,7 @@ main (int    argc,
   g_test_add_func ("/appraisal/round-trip", test_round_trip);
   g_test_add_func ("/appraisal/refusals", test_refusals);
   g_test_add_func ("/risk/none", test_no_risk);
+  g_test_add_func ("/risk/certain-world", test_certain_world);
   g_test_add_func ("/risk/tornado", test_tornado);
   g_test_add_func ("/risk/empirical", test_empirical);
   g_test_add_func ("/risk/seed", test_seed);

@@ -47,16 +47,18 @@ tdr_monthly_costs_new (const TdrUncertainDemand  *demand,
 
   for (guint draw = 0; draw < draws->n_draws; draw++)
     {
-      TdrPlanDraw priced = tdr_plan_draw_new (plan, demand, draws, draw);
+      TdrPlanDraw priced;
       double price = 1;
       guint phase = 0;
 
       tdr_uncertain_demand_fill_requests (demand, draws, draw, requests);
+      priced = tdr_plan_draw_new (plan, demand, requests, draws, draw);
       for (guint month = 0; month < self->n_months; price *= tdr_plan_draw_get_step (&priced, month), month++)
         {
           tdr_plan_draw_begin_month (&priced, plan, month, &phase);
-          self->costs[(gsize) month * self->n_draws + draw] = tdr_plan_draw_cost_of_month (&priced, requests[month])
-                                                              * price;
+          self->costs[(gsize) month * self->n_draws + draw]
+            = tdr_uncertain_plan_get_payment (plan, month, self->n_months,
+                                              tdr_plan_draw_cost_of_month (&priced, requests[month]) * price);
         }
     }
 

@@ -43,6 +43,21 @@ check_column (const TdrDraws  *draws,
   return TRUE;
 }
 
+static gboolean
+check_shape (const TdrUncertainDemand  *self,
+             GError                   **error)
+{
+  for (guint month = 0; self->shape != NULL && month < self->term_months; month++)
+    if (!isfinite (self->shape[month]) || self->shape[month] < 0)
+      {
+        g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
+                     "What the season and the ramp make of month %u must be 0 or more", month + 1);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /**
  * tdr_uncertain_demand_check:
  *
@@ -61,7 +76,7 @@ tdr_uncertain_demand_check (const TdrUncertainDemand  *self,
       return FALSE;
     }
 
-  return tdr_term_check (self->term_months, error)
+  return tdr_term_check (self->term_months, error) && check_shape (self, error)
          && check_column (draws, self->demand, TRUE, "the demand", error)
          && check_column (draws, self->growth, TRUE, "the growth", error)
          && check_column (draws, self->tokens, FALSE, "the tokens of a request", error);
@@ -123,7 +138,7 @@ tdr_uncertain_demand_fill_requests (const TdrUncertainDemand *self,
   double volume = self->requests_per_month * tdr_draws_get_factor (draws, draw, self->demand);
 
   for (guint month = 0; month < self->term_months; month++, volume *= growth)
-    requests[month] = volume;
+    requests[month] = self->shape != NULL ? volume * self->shape[month] : volume;
 }
 
 /**
@@ -140,16 +155,15 @@ tdr_draws_get_factor (const TdrDraws *self,
   return column == TDR_CERTAIN ? 1 : tdr_draws_get (self, draw, (guint) column);
 }
 
-/* Demand grows by the same factor each month, so that the greatest is the first or the last. */
 static double
-peak_of (const TdrUncertainDemand *demand,
-         const TdrDraws           *draws,
-         guint                     draw)
+peak_of (const double *requests,
+         guint         n_months)
 {
-  double requests[TDR_MAX_TERM_MONTHS];
+  double peak = requests[0];
 
-  tdr_uncertain_demand_fill_requests (demand, draws, draw, requests);
-  return MAX (requests[0], requests[demand->term_months - 1]);
+  for (guint month = 1; month < n_months; month++)
+    peak = MAX (peak, requests[month]);
+  return peak;
 }
 
 /**
@@ -181,12 +195,14 @@ tdr_plan_draw_enter (TdrPlanDraw         *self,
 /**
  * tdr_plan_draw_new:
  * @plan: must outlive what is returned
+ * @requests: of every month, as tdr_uncertain_demand_fill_requests() has them in this draw
  *
  * The first month of @plan in one draw.
  */
 TdrPlanDraw
 tdr_plan_draw_new (const TdrUncertainPlan   *plan,
                    const TdrUncertainDemand *demand,
+                   const double             *requests,
                    const TdrDraws           *draws,
                    guint                     draw)
 {
@@ -196,7 +212,7 @@ tdr_plan_draw_new (const TdrUncertainPlan   *plan,
     .room = tdr_draws_get_factor (draws, draw, plan->throughput) / tokens,
     .exchange = tdr_draws_get_factor (draws, draw, plan->exchange),
     .price_change = tdr_draws_get_factor (draws, draw, plan->price),
-    .peak_requests = plan->buys_for_peak ? peak_of (demand, draws, draw) : 0,
+    .peak_requests = plan->buys_for_peak ? peak_of (requests, demand->term_months) : 0,
   };
 
   tdr_plan_draw_enter (&self, &plan->cost);

@@ -54,6 +54,7 @@ double      tdr_draws_get_factor               (const TdrDraws            *self,
                                                 int                        column);
 TdrPlanDraw tdr_plan_draw_new                  (const TdrUncertainPlan    *plan,
                                                 const TdrUncertainDemand  *demand,
+                                                const double              *requests,
                                                 const TdrDraws            *draws,
                                                 guint                      draw);
 void        tdr_plan_draw_enter                (TdrPlanDraw               *self,
@@ -121,6 +122,18 @@ tdr_plan_draw_cost_of_month (const TdrPlanDraw *self,
     cost += tdr_plan_draw_count_units (self, i, carried) * self->units[i].price;
 
   return cost;
+}
+
+/* What is paid in a month, counted from 0, where its prices come to @cost. */
+static inline double
+tdr_uncertain_plan_get_payment (const TdrUncertainPlan *self,
+                                guint                   month,
+                                guint                   term_months,
+                                double                  cost)
+{
+  double due = month + 1 == term_months ? cost * (1 + self->owed_months) : cost;
+
+  return self->certain != NULL ? due + self->certain[month] : due;
 }
 
 /* Units of capacity and the band of prices that a month has: between two worlds in which they are the same a cost is a

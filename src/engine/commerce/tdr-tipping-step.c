@@ -137,7 +137,7 @@ tdr_tipping_find_step (TdrTippingSearch      *self,
   for (guint i = 0; i < n_rivals; i++)
     {
       const TdrUncertainPlan *plan = &self->plans[rivals[i].plan];
-      TdrPlanDraw priced = tdr_plan_draw_new (plan, self->demand, &world, 0);
+      TdrPlanDraw priced = tdr_plan_draw_new (plan, self->demand, requests, &world, 0);
       guint phase = 0;
 
       for (guint month = 0; tdr_tipping_moves_plan (self, rivals[i].plan) && month < self->demand->term_months; month++)

@@ -47,15 +47,17 @@ price_plan (const TdrTippingSearch *self,
             const double           *requests)
 {
   const TdrDraws world = { .values = self->values, .n_draws = 1, .n_columns = self->n_values };
-  TdrPlanDraw priced = tdr_plan_draw_new (&self->plans[plan], self->demand, &world, 0);
+  TdrPlanDraw priced = tdr_plan_draw_new (&self->plans[plan], self->demand, requests, &world, 0);
+  guint months = self->demand->term_months;
   TdrTippingCost sum = { 0 };
   double price = 1;
   guint phase = 0;
 
-  for (guint month = 0; month < self->demand->term_months; price *= tdr_plan_draw_get_step (&priced, month), month++)
+  for (guint month = 0; month < months; price *= tdr_plan_draw_get_step (&priced, month), month++)
     {
       tdr_plan_draw_begin_month (&priced, &self->plans[plan], month, &phase);
-      sum.cost += tdr_plan_draw_cost_of_month (&priced, requests[month]) * price;
+      sum.cost += tdr_uncertain_plan_get_payment (&self->plans[plan], month, months,
+                                                  tdr_plan_draw_cost_of_month (&priced, requests[month]) * price);
       sum.steps += tdr_plan_draw_count_steps (&priced, requests[month]);
     }
 
@@ -286,7 +288,8 @@ static gboolean
 costs_the_same (const TdrUncertainPlan *a,
                 const TdrUncertainPlan *b)
 {
-  return a->n_later == 0 && b->n_later == 0 && a->price == b->price && a->throughput == b->throughput
+  return a->n_later == 0 && b->n_later == 0 && a->certain == b->certain && a->owed_months == b->owed_months
+         && a->price == b->price && a->throughput == b->throughput
          && a->exchange == b->exchange && a->buys_for_peak == b->buys_for_peak
          && memcmp (&a->cost, &b->cost, sizeof a->cost) == 0;
 }

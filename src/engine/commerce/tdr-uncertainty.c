@@ -20,7 +20,8 @@ cost_of_term (TdrPlanDraw            *priced,
   for (guint month = 0; month < term_months; price *= tdr_plan_draw_get_step (priced, month), month++)
     {
       tdr_plan_draw_begin_month (priced, plan, month, &phase);
-      total += tdr_plan_draw_cost_of_month (priced, requests[month]) * price;
+      total += tdr_uncertain_plan_get_payment (plan, month, term_months,
+                                               tdr_plan_draw_cost_of_month (priced, requests[month]) * price);
     }
 
   return total;
@@ -93,7 +94,7 @@ tdr_uncertainty_new (const TdrUncertainDemand  *demand,
       tdr_uncertain_demand_fill_requests (demand, draws, draw, requests);
       for (guint plan = 0; plan < n_plans; plan++)
         {
-          TdrPlanDraw priced = tdr_plan_draw_new (&plans[plan], demand, draws, draw);
+          TdrPlanDraw priced = tdr_plan_draw_new (&plans[plan], demand, requests, draws, draw);
 
           self->totals[(gsize) plan * draws->n_draws + draw] = cost_of_term (&priced, &plans[plan], requests,
                                                                                demand->term_months);

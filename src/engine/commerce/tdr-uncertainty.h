@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @demand: column whose value the requests are multiplied by
  * @growth: column whose value (1 + growth) is multiplied by
  * @tokens: column whose value the tokens of a request are multiplied by
+ * @shape: (nullable) (array length=term_months): what a season and a ramp make of the requests of each month: 1 leaves them
  *
  * A demand that chance changes. Every column is a factor, 1 being the plan, or %TDR_CERTAIN.
  */
@@ -27,6 +28,7 @@ typedef struct {
   int demand;
   int growth;
   int tokens;
+  const double *shape;
 } TdrUncertainDemand;
 
 /**
@@ -38,6 +40,8 @@ typedef struct {
  * @buys_for_peak: whether its units are bought for the greatest month of the term and paid in every month, as for a fleet
  *   that is sized once; otherwise each month buys what it needs
  * @later: (array length=n_later): what takes the place of @cost as the term goes on, in the same currency
+ * @owed_months: that a commitment runs on beyond the term: as many times the last month is paid with it
+ * @certain: (nullable) (array length of the term): millionths of each month that chance does not move
  *
  * A plan that chance changes; the columns are factors as above.
  */
@@ -49,6 +53,8 @@ typedef struct {
   gboolean buys_for_peak;
   const TdrVolumePhase *later;
   guint n_later;
+  guint owed_months;
+  const double *certain;
 } TdrUncertainPlan;
 
 /**
