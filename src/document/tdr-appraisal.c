@@ -4,21 +4,25 @@
 
 #define MOST_GROWTH_OF_VOLUME 10   /* how far beyond the plan crossings are looked for */
 
-/* A month of the contract with what is paid beside it: tax that is not recovered, and operations of what is hosted. */
+/* What a month of the term costs: of the contract, with its part of what a commitment owes beyond the term, and beside it
+ * the tax that is not recovered, and operations of what is hosted. */
 static gboolean
 average (const TdrAppraisalRound *self,
-         const TdrPlan           *plan,
+         const TdrTermCost       *cost,
          GArray                  *phases,
          TdrVolumeCost           *volume)
 {
   const TdrAssumptions *assumptions = self->demand.assumptions;
+  guint months = self->demand.months;
   TdrMoney lines[TDR_N_OPERATIONS];
   TdrMoney monthly;
 
-  return tdr_volume_phases_average ((TdrVolumePhase *) phases->data, phases->len, self->demand.months, volume, NULL)
+  return tdr_volume_phases_average ((TdrVolumePhase *) phases->data, phases->len, months, volume, NULL)
+         && tdr_volume_cost_scale (volume, months + tdr_term_cost_count_owed_months (cost), months, NULL)
          && tdr_volume_cost_add_tax (volume, &assumptions->tax, NULL)
-         && (plan->offer != NULL || (tdr_operations_price_month (&assumptions->operations, lines, &monthly, NULL)
-                                     && tdr_volume_cost_add_fixed (volume, monthly, NULL)));
+         && (cost->plan->offer != NULL
+             || (tdr_operations_price_month (&assumptions->operations, lines, &monthly, NULL)
+                 && tdr_volume_cost_add_fixed (volume, monthly, NULL)));
 }
 
 /* Only what can be chosen is held against the others by its volume. */
@@ -32,7 +36,7 @@ fill_volumes (TdrAppraisalRound *self)
       g_autoptr (GArray) phases = tdr_plan_volume_phases_new (self->costs[i].plan, &self->demand,
                                                               &self->demand.demand.workload, NULL);
 
-      if (phases != NULL && average (self, self->costs[i].plan, phases, &self->volumes[i]))
+      if (phases != NULL && average (self, &self->costs[i], phases, &self->volumes[i]))
         self->phases[i] = g_steal_pointer (&phases);
     }
 }

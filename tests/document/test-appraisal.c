@@ -213,6 +213,31 @@ test_commitment_beyond_term (void)
   g_assert_cmpfloat_with_epsilon (dated->committed.micros / month, 26304 / 730.0, NANO);
 }
 
+/* Where demand stays as it is, what a plan costs by its volume comes to its total: over 24 months, among them those with
+ * three years signed, a fifth of tax of which a half is kept, and operations. Bills are rounded to a cent of tax. */
+static void
+test_volumes (void)
+{
+  g_autoptr (TdrAppraisal) appraisal = appraise_load ("\"tax\": { \"rate\": 0.2, \"recoverable_share\": 0.5 }",
+                                                      "\"requests_per_month\": 1000000000, \"batch_share\": 0.3",
+                                                      "\"gpt-5-mini\", \"llama-3.1-8b\"");
+  const TdrAppraisalRound *round = &appraisal->rounds[0];
+  guint compared = 0;
+
+  for (guint i = 0; i < round->n_ranked; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      TdrMoney month;
+
+      if (round->phases[i] == NULL)
+        continue;
+      g_assert_true (tdr_volume_cost_at (&round->volumes[i], 1000000000, &month, &error));
+      g_assert_cmpint (ABS (24 * month.micros - round->costs[i].total.micros), <=, 24 * MICROS / 100);
+      compared++;
+    }
+  g_assert_cmpuint (compared, >, 10);
+}
+
 /* The buyer's own operations take the place of those assumed: 0.25 posts of 10,000 and no rota leave 2,500 + 110. */
 static void
 test_own_operations (void)
@@ -616,6 +641,7 @@ main (int    argc,
   g_test_add_func ("/appraisal/machines", test_machines);
   g_test_add_func ("/appraisal/machines-of-term", test_machines_of_term);
   g_test_add_func ("/appraisal/commitment-beyond-term", test_commitment_beyond_term);
+  g_test_add_func ("/appraisal/volumes", test_volumes);
   g_test_add_func ("/appraisal/own-operations", test_own_operations);
   g_test_add_func ("/appraisal/order", test_order);
   g_test_add_func ("/appraisal/blends", test_blends);

@@ -333,15 +333,32 @@ tdr_volume_cost_add_fixed (TdrVolumeCost  *self,
   return tdr_money_add (self->fixed, monthly, &self->fixed, error);
 }
 
-static gboolean
-add_tax (TdrMoney      *amount,
-         const TdrTax  *tax,
-         GError       **error)
+/**
+ * tdr_volume_cost_scale:
+ *
+ * Multiplies every amount by @times ÷ @per. Fails with %TDR_ENGINE_ERROR_OVERFLOW.
+ */
+gboolean
+tdr_volume_cost_scale (TdrVolumeCost  *self,
+                       gint64          times,
+                       gint64          per,
+                       GError        **error)
 {
-  gint64 kept = (gint64) tax->rate_ppm * (TDR_PPM - tax->recoverable_ppm);
-  gint64 whole = (gint64) TDR_PPM * TDR_PPM;
+  for (guint i = 0; i < self->n_units; i++)
+    if (!tdr_money_extend (self->units[i].price, times, per, &self->units[i].price, error))
+      return FALSE;
+  for (guint i = 0; i < self->n_bands; i++)
+    {
+      TdrVolumeBand *band = &self->bands[i];
 
-  return tdr_money_extend (*amount, whole + kept, whole, amount, error);
+      if (!tdr_money_extend (band->fixed, times, per, &band->fixed, error)
+          || !tdr_money_extend (band->per_million, times, per, &band->per_million, error)
+          || !tdr_money_extend (band->unit_price, times, per, &band->unit_price, error))
+        return FALSE;
+    }
+
+  return tdr_money_extend (self->fixed, times, per, &self->fixed, error)
+         && tdr_money_extend (self->per_million, times, per, &self->per_million, error);
 }
 
 /**
@@ -355,15 +372,10 @@ tdr_volume_cost_add_tax (TdrVolumeCost  *self,
                          const TdrTax   *tax,
                          GError        **error)
 {
-  for (guint i = 0; i < self->n_units; i++)
-    if (!add_tax (&self->units[i].price, tax, error))
-      return FALSE;
-  for (guint i = 0; i < self->n_bands; i++)
-    if (!add_tax (&self->bands[i].fixed, tax, error) || !add_tax (&self->bands[i].per_million, tax, error)
-        || !add_tax (&self->bands[i].unit_price, tax, error))
-      return FALSE;
+  gint64 kept = (gint64) tax->rate_ppm * (TDR_PPM - tax->recoverable_ppm);
+  gint64 whole = (gint64) TDR_PPM * TDR_PPM;
 
-  return add_tax (&self->fixed, tax, error) && add_tax (&self->per_million, tax, error);
+  return tdr_volume_cost_scale (self, whole + kept, whole, error);
 }
 
 /**

@@ -60,39 +60,43 @@ typedef struct {
   guint n_bands;
 } TdrVolumeCost;
 
-gboolean tdr_volume_cost_init_on_demand      (TdrVolumeCost        *self,
-                                              const TdrTariff      *tariff,
-                                              const TdrWorkload    *workload,
-                                              GError              **error);
-gboolean tdr_volume_cost_init_capacity_units (TdrVolumeCost        *self,
-                                              const TdrTariff      *tariff,
-                                              const TdrWorkload    *workload,
-                                              GError              **error);
-gboolean tdr_volume_cost_init_instances      (TdrVolumeCost        *self,
-                                              const TdrRate        *hourly,
-                                              gint64                requests_per_instance,
-                                              gint64                spare_instances,
-                                              GError              **error);
-gboolean tdr_volume_cost_check               (const TdrVolumeCost  *self,
-                                              GError              **error);
-gint64   tdr_volume_units_count              (const TdrVolumeUnits *self,
-                                              gint64                requests);
-TdrVolumeBand tdr_volume_cost_get_band       (const TdrVolumeCost  *self,
-                                              double                requests);
-gboolean tdr_volume_units_init               (TdrVolumeUnits       *self,
-                                              const TdrTariff      *rules,
-                                              TdrMeter              meter,
-                                              const TdrWorkload    *workload,
-                                              GError              **error);
-gboolean tdr_volume_cost_add_fixed           (TdrVolumeCost        *self,
-                                              TdrMoney              monthly,
-                                              GError              **error);
-gboolean tdr_volume_cost_add_tax             (TdrVolumeCost        *self,
-                                              const TdrTax         *tax,
-                                              GError              **error);
-gboolean tdr_volume_cost_at                  (const TdrVolumeCost  *self,
-                                              gint64                requests,
-                                              TdrMoney             *cost,
-                                              GError              **error);
+gboolean      tdr_volume_cost_init_on_demand      (TdrVolumeCost         *self,
+                                                   const TdrTariff       *tariff,
+                                                   const TdrWorkload     *workload,
+                                                   GError               **error);
+gboolean      tdr_volume_cost_init_capacity_units (TdrVolumeCost         *self,
+                                                   const TdrTariff       *tariff,
+                                                   const TdrWorkload     *workload,
+                                                   GError               **error);
+gboolean      tdr_volume_cost_init_instances      (TdrVolumeCost         *self,
+                                                   const TdrRate         *hourly,
+                                                   gint64                 requests_per_instance,
+                                                   gint64                 spare_instances,
+                                                   GError               **error);
+gboolean      tdr_volume_cost_check               (const TdrVolumeCost   *self,
+                                                   GError               **error);
+gint64        tdr_volume_units_count              (const TdrVolumeUnits  *self,
+                                                   gint64                 requests);
+TdrVolumeBand tdr_volume_cost_get_band            (const TdrVolumeCost   *self,
+                                                   double                 requests);
+gboolean      tdr_volume_units_init               (TdrVolumeUnits        *self,
+                                                   const TdrTariff       *rules,
+                                                   TdrMeter               meter,
+                                                   const TdrWorkload     *workload,
+                                                   GError               **error);
+gboolean      tdr_volume_cost_add_fixed           (TdrVolumeCost         *self,
+                                                   TdrMoney               monthly,
+                                                   GError               **error);
+gboolean      tdr_volume_cost_scale               (TdrVolumeCost         *self,
+                                                   gint64                 times,
+                                                   gint64                 per,
+                                                   GError               **error);
+gboolean      tdr_volume_cost_add_tax             (TdrVolumeCost         *self,
+                                                   const TdrTax          *tax,
+                                                   GError               **error);
+gboolean      tdr_volume_cost_at                  (const TdrVolumeCost   *self,
+                                                   gint64                 requests,
+                                                   TdrMoney              *cost,
+                                                   GError               **error);
 
 G_END_DECLS
