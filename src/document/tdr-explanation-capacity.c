@@ -22,16 +22,37 @@ add (TdrExplanation *self,
   tdr_explanation_add_step (self, TDR_STAGE_CAPACITY, id, name, figure, how);
 }
 
-/* How a rate in the busiest hour follows from the requests of the month: what the hour and growth make of the mean. */
+/* Capacity is bought for the greatest month of the term. */
+static gint64
+greatest_of (TdrExplanation *self)
+{
+  return tdr_workload_requests_in_greatest_month (tdr_explanation_get_figures (self),
+                                                  tdr_evaluation_get_tender (self->evaluation)->term_months);
+}
+
+static void
+add_greatest_month (TdrExplanation *self)
+{
+  const TdrWorkload *figures = tdr_explanation_get_figures (self);
+  guint months = tdr_evaluation_get_tender (self->evaluation)->term_months;
+  g_autofree char *first = tdr_format_count (figures->requests_per_month);
+  g_autofree char *growth = tdr_format_share (figures->growth_ppm);
+
+  if (figures->growth_ppm > 0 && months > 1)
+    add (self, "greatest_month", _("requests in the last month, the greatest"), tdr_figure_count (greatest_of (self)),
+         g_strdup_printf ("%s × (1 + %s) ^ (%u ÷ 12)", first, growth, months - 1));
+}
+
+/* How a rate in the busiest hour follows from the requests of the month. */
 static char *
-dup_peak (const TdrUsage *usage,
+dup_peak (TdrExplanation *self,
           double          peak_per_hour)
 {
-  double mean = (double) usage->requests / TDR_HOURS_PER_MONTH;
-  g_autofree char *requests = tdr_format_count (usage->requests);
+  double mean = (double) greatest_of (self) / TDR_HOURS_PER_MONTH;
+  g_autofree char *requests = tdr_format_count (greatest_of (self));
   g_autofree char *times = tdr_format_number (mean > 0 ? peak_per_hour / mean : 0, DIGITS);
 
-  /* Translators: a month's requests, its hours, and how many times the mean hour the busiest one of the term is */
+  /* Translators: a month's requests, its hours, and how many times the mean hour the busiest one is */
   return g_strdup_printf (_("%s ÷ %d h × %s at the busiest"), requests, TDR_HOURS_PER_MONTH, times);
 }
 
@@ -99,18 +120,17 @@ dup_serving (const TdrSizing *sizing,
 static void
 add_machines (TdrExplanation *self)
 {
-  const TdrTender *tender = tdr_evaluation_get_tender (self->evaluation);
-  const TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, self->plan->workload);
-  const TdrUsage *usage = tdr_evaluation_get_usage (self->evaluation, self->plan->workload);
+  guint months = tdr_evaluation_get_tender (self->evaluation)->term_months;
   const TdrSizing *sizing = self->plan->sizing;
-  double peak = tdr_workload_peak_requests_per_second (&workload->figures, tender->term_months);
-  double mean = tdr_workload_mean_requests_per_second (&workload->figures, tender->term_months);
+  double peak = tdr_workload_peak_requests_per_second (tdr_explanation_get_figures (self), months);
+  double mean = tdr_workload_mean_requests_per_second (tdr_explanation_get_figures (self), months);
 
   add_hardware (self);
+  add_greatest_month (self);
   add (self, "mean_requests_per_second", _("requests a second, mean of the month"), tdr_figure_number (mean), NULL);
   if (peak > 0)
     add (self, "peak_requests_per_second", _("requests a second, peak"), tdr_figure_number (peak),
-         dup_peak (usage, peak * SECONDS_PER_HOUR));
+         dup_peak (self, peak * SECONDS_PER_HOUR));
   add (self, "serving_machines", _("machines that serve"), tdr_figure_count (sizing->hosts - sizing->spare_hosts),
        dup_serving (sizing, peak, mean));
   if (sizing->spare_hosts > 0)
@@ -190,8 +210,9 @@ add_peaks (TdrExplanation *self,
   g_autofree char *prompt = tdr_format_count (usage->prompt_tokens);
   g_autofree char *answer = tdr_format_count (usage->answer_tokens);
 
+  add_greatest_month (self);
   add (self, "peak_requests_per_minute", _("requests a minute, peak"), tdr_figure_number (requests),
-       dup_peak (usage, requests * MINUTES_PER_HOUR));
+       dup_peak (self, requests * MINUTES_PER_HOUR));
   add (self, "peak_input_tokens_per_minute", _("prompt tokens a minute, peak"),
        tdr_figure_number (usage->peak_input_tokens_per_minute), g_strdup_printf ("%s × %s", rate, prompt));
   add (self, "peak_output_tokens_per_minute", _("answer tokens a minute, peak"),

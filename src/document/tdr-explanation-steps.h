@@ -13,6 +13,8 @@ void tdr_explanation_add_step     (TdrExplanation      *self,
                                    const char          *name,
                                    TdrFigure            figure,
                                    char                *how);
+const TdrWorkload *
+     tdr_explanation_get_figures  (const TdrExplanation *self);
 void tdr_explanation_cite         (TdrExplanation      *self,
                                    const TdrEvidence   *evidence);
 void tdr_explanation_add_need     (TdrExplanation      *self);

@@ -74,6 +74,22 @@ add_operations (TdrExplanation       *self,
     }
 }
 
+/* What the season, the ramp and the commitment change of the first month's bill. */
+static void
+add_extent (TdrExplanation       *self,
+            const TdrTermDemand  *demand,
+            const TdrTermCost    *cost)
+{
+  gint64 machines = self->plan->offer == NULL ? tdr_plan_count_machines (self->plan, demand) : 0;
+  guint owed = tdr_term_cost_count_owed_months (cost);
+
+  if (machines != self->plan->sizing->hosts)
+    add (self, "term_machines", _("machines for the greatest month, with season and ramp"), tdr_figure_count (machines),
+         NULL);
+  if (owed > 0)
+    add (self, "owed_months", _("months owed after the term, paid with the last"), tdr_figure_count (owed), NULL);
+}
+
 static void
 append_part (GString    *text,
              const char *what,
@@ -185,6 +201,7 @@ add_cost (TdrExplanation       *self,
 
   add_assumptions (self, assumptions);
   add_operations (self, assumptions);
+  add_extent (self, &demand, &cost);
   add_months (self, &demand, &cost);
   add_sums (self, &demand, &cost);
 }

@@ -6,15 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static const TdrWorkload *
-figures_of (const TdrExplanation *self)
-{
-  const TdrTender *tender = tdr_evaluation_get_tender (self->evaluation);
-  const TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, self->plan->workload);
-
-  return &workload->figures;
-}
-
 static void
 add_need (TdrExplanation *self,
           const char     *id,
@@ -57,7 +48,7 @@ add_latency (TdrExplanation    *self,
 void
 tdr_explanation_add_need (TdrExplanation *self)
 {
-  const TdrWorkload *figures = figures_of (self);
+  const TdrWorkload *figures = tdr_explanation_get_figures (self);
   guint months = tdr_evaluation_get_tender (self->evaluation)->term_months;
 
   add_need (self, "requests", _("requests in the first month"), tdr_figure_count (figures->requests_per_month));
@@ -98,7 +89,7 @@ add_waiting (TdrExplanation *self,
 {
   g_autofree char *requests = tdr_format_count (usage->requests);
   g_autofree char *batch = tdr_format_count (usage->batch_requests);
-  g_autofree char *share = tdr_format_share (figures_of (self)->batch_ppm);
+  g_autofree char *share = tdr_format_share (tdr_explanation_get_figures (self)->batch_ppm);
 
   if (usage->batch_requests == 0)
     return;

@@ -57,6 +57,20 @@ tdr_explanation_add_step (TdrExplanation      *self,
 }
 
 /**
+ * tdr_explanation_get_figures:
+ *
+ * What the buyer entered of the plan's workload.
+ */
+const TdrWorkload *
+tdr_explanation_get_figures (const TdrExplanation *self)
+{
+  const TdrTender *tender = tdr_evaluation_get_tender (self->evaluation);
+  const TdrTenderWorkload *workload = g_ptr_array_index (tender->workloads, self->plan->workload);
+
+  return &workload->figures;
+}
+
+/**
  * tdr_explanation_cite:
  * @evidence: (nullable): belongs to the catalogue
  *

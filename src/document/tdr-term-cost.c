@@ -147,10 +147,16 @@ tdr_term_demand_init (TdrTermDemand        *self,
   return tdr_term_check (term_months, error) && tdr_term_demand_assume (self, assumptions, error);
 }
 
-/* Machines were sized for the growth of the term; a season may need more of them, and a ramp to its end fewer. */
-static gint64
-count_instances (const TdrPlan       *plan,
-                 const TdrTermDemand *demand)
+/**
+ * tdr_plan_count_machines:
+ * @plan: for machines
+ *
+ * How many it takes in the greatest month of the term. They were sized for its growth; a season may need more of them, and a
+ * ramp to its end fewer.
+ */
+gint64
+tdr_plan_count_machines (const TdrPlan       *plan,
+                         const TdrTermDemand *demand)
 {
   return tdr_sizing_count_hosts (plan->sizing, demand->peak_requests_per_second, demand->mean_requests_per_second);
 }
@@ -210,7 +216,7 @@ price_month (Pricing  *self,
   };
 
   if (self->plan->offer == NULL)
-    month.instances = count_instances (self->plan, demand);
+    month.instances = tdr_plan_count_machines (self->plan, demand);
   if (costs_the_same (self, &month))
     return TRUE;
 
@@ -226,7 +232,7 @@ add_quoted (TdrTermCost          *cost,
             const TdrDemand      *asked,
             GError              **error)
 {
-  gint64 instances = cost->plan->instance != NULL ? count_instances (cost->plan, demand) : 0;
+  gint64 instances = cost->plan->instance != NULL ? tdr_plan_count_machines (cost->plan, demand) : 0;
 
   if (!tdr_quote_add_to_flow (cost->plan->quote, asked, instances, flow, &cost->reason, error))
     return FALSE;

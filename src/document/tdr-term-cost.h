@@ -82,6 +82,8 @@ gboolean tdr_term_demand_assume          (TdrTermDemand        *self,
                                           GError              **error);
 guint    tdr_plan_get_commitment_months  (const TdrPlan        *plan);
 gboolean tdr_plan_buys_capacity          (const TdrPlan        *plan);
+gint64   tdr_plan_count_machines         (const TdrPlan        *plan,
+                                          const TdrTermDemand  *demand);
 const TdrExchangeRate *
          tdr_plan_get_exchange           (const TdrPlan        *plan,
                                           const TdrAssumptions *assumptions);

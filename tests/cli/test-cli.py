@@ -369,6 +369,25 @@ def explanation_sizes_capacity():
 
 
 @test
+def explanation_says_what_growth_season_and_commitment_add():
+    """44 % a year are 2.0736 in two years; 25 of 36 months that are signed leave 11; a December of four times the load is
+    the last of the term but one, 4 × 1.44^(23/12) times the first month, where growth alone comes to 2.0736."""
+    content = {**tender(growth_per_year=0.44, requests_per_month=1000000000), "term_months": 25,
+               "assumptions": {"start": "2027-01", "season": [1] * 11 + [4]}}
+    with Folder() as folder:
+        path = folder.write(content)
+        plan = [plan for plan in json.loads(done("evaluate", path, "--json"))["workloads"][0]["plans"]
+                if plan["sizing"] is not None and "3-year" in plan["id"]][0]
+        steps = steps_of(path, plan["id"])
+    assert steps["greatest_month"]["value"] == 2073600000, steps
+    assert steps["greatest_month"]["how"] == "1,000,000,000 × (1 + 44 %) ^ (24 ÷ 12)", steps
+    assert steps["owed_months"]["value"] == 11, steps
+    growth = 4 * 1.44 ** (23 / 12) / 2.0736
+    needed = growth * steps["peak_requests_per_second"]["value"] / 0.7 / steps["requests_per_second"]["value"]
+    assert 0 <= steps["term_machines"]["value"] - steps["spare_machines"]["value"] - needed < 1, steps
+
+
+@test
 def explanation_says_what_is_not_known():
     with Folder() as folder:
         path = folder.write(tender())

@@ -171,17 +171,29 @@ tdr_workload_requests_in_month (const TdrWorkload *self,
 }
 
 /**
+ * tdr_workload_requests_in_greatest_month:
+ * @term_months: length of the term; 1 or 0 for the first month
+ *
+ * What grows is greatest in the last month, what shrinks in the first.
+ */
+gint64
+tdr_workload_requests_in_greatest_month (const TdrWorkload *self,
+                                         guint              term_months)
+{
+  return MAX (self->requests_per_month, tdr_workload_requests_in_month (self, term_months));
+}
+
+/**
  * tdr_workload_mean_requests_per_second:
  * @term_months: length of the term; 1 or 0 for the first month
  *
- * All requests of the greatest month of the term, those that may wait included, spread over its 730 hours. What grows is
- * greatest in the last month, what shrinks in the first.
+ * All requests of the greatest month of the term, those that may wait included, spread over its 730 hours.
  */
 double
 tdr_workload_mean_requests_per_second (const TdrWorkload *self,
                                        guint              term_months)
 {
-  return (double) MAX (self->requests_per_month, tdr_workload_requests_in_month (self, term_months)) / SECONDS_PER_MONTH;
+  return (double) tdr_workload_requests_in_greatest_month (self, term_months) / SECONDS_PER_MONTH;
 }
 
 /**

@@ -48,17 +48,19 @@ typedef struct {
   double token_interval_seconds;
 } TdrWorkload;
 
-void        tdr_workload_init                     (TdrWorkload        *self);
-gboolean    tdr_workload_check                    (const TdrWorkload  *self,
-                                                   GError            **error);
-double      tdr_workload_peak_factor              (const TdrWorkload  *self);
-double      tdr_workload_load_factor              (const TdrWorkload  *self);
-double      tdr_workload_mean_requests_per_second (const TdrWorkload  *self,
-                                                   guint               term_months);
-double      tdr_workload_peak_requests_per_second (const TdrWorkload  *self,
-                                                   guint               term_months);
-gint64      tdr_workload_requests_in_month        (const TdrWorkload  *self,
-                                                   guint               month);
-TdrWorkload tdr_workload_make_flat                (const TdrWorkload  *self);
+void        tdr_workload_init                       (TdrWorkload        *self);
+gboolean    tdr_workload_check                      (const TdrWorkload  *self,
+                                                     GError            **error);
+double      tdr_workload_peak_factor                (const TdrWorkload  *self);
+gint64      tdr_workload_requests_in_greatest_month (const TdrWorkload  *self,
+                                                     guint               term_months);
+double      tdr_workload_load_factor                (const TdrWorkload  *self);
+double      tdr_workload_mean_requests_per_second   (const TdrWorkload  *self,
+                                                     guint               term_months);
+double      tdr_workload_peak_requests_per_second   (const TdrWorkload  *self,
+                                                     guint               term_months);
+gint64      tdr_workload_requests_in_month          (const TdrWorkload  *self,
+                                                     guint               month);
+TdrWorkload tdr_workload_make_flat                  (const TdrWorkload  *self);
 
 G_END_DECLS
