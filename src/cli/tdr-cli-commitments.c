@@ -2,6 +2,7 @@
 
 #include "tdr-cli.h"
 
+#include "tdr-appraisal-words.h"
 #include "tdr-cli-appraisal.h"
 #include "tdr-cli-table.h"
 #include "tdr-commitments-json.h"
@@ -47,15 +48,6 @@ print_load (const TdrLoadCurve *curve)
   tdr_cli_print_text (text, INDENT);
 }
 
-static char *
-dup_units (const TdrCommitment *commitment)
-{
-  g_autofree char *first = tdr_format_count (commitment->units[0]);
-  g_autofree char *second = tdr_format_count (commitment->units[1]);
-
-  return commitment->units[1] > 0 ? g_strdup_printf ("%s + %s", first, second) : g_steal_pointer (&first);
-}
-
 static void
 add_period (TdrCliTable    *table,
             const char     *months,
@@ -88,14 +80,14 @@ print_periods (const TdrBlendOption *option)
         .utilisation = own->coverage.utilisation,
       };
       g_autofree char *months = g_strdup_printf ("%u–%u", period->first_month, period->last_month);
-      g_autofree char *units = dup_units (own);
+      g_autofree char *units = tdr_appraisal_words_dup_units (own);
 
       add_period (table, months, units, &sums);
     }
   if (blend->n_periods != 1)
     {
-      g_autofree char *first = dup_units (&blend->periods[0].commitment);
-      g_autofree char *last = dup_units (&blend->periods[blend->n_periods - 1].commitment);
+      g_autofree char *first = tdr_appraisal_words_dup_units (&blend->periods[0].commitment);
+      g_autofree char *last = tdr_appraisal_words_dup_units (&blend->periods[blend->n_periods - 1].commitment);
       g_autofree char *units = g_str_equal (first, last) ? g_strdup (first) : g_strdup_printf ("%s → %s", first, last);
 
       add_period (table, _("all"), units, blend);

@@ -141,6 +141,20 @@ dup_names (GPtrArray *plans)
 }
 
 /**
+ * tdr_appraisal_words_dup_units:
+ *
+ * How many units a commitment takes: of both kinds where there are two.
+ */
+char *
+tdr_appraisal_words_dup_units (const TdrCommitment *commitment)
+{
+  g_autofree char *first = tdr_format_count (commitment->units[0]);
+  g_autofree char *second = tdr_format_count (commitment->units[1]);
+
+  return commitment->units[1] > 0 ? g_strdup_printf ("%s + %s", first, second) : g_steal_pointer (&first);
+}
+
+/**
  * tdr_appraisal_words_dup_left_out:
  *
  * Which offers of a workload cannot be drawn, in both senses, because their cost does not follow from one volume.

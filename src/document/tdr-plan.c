@@ -324,6 +324,15 @@ tdr_plan_dup_how (const TdrPlan *self)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+static void
+append_terms (GString       *text,
+              const TdrPlan *self)
+{
+  append_quote (text, self);
+  append_how (text, self);
+  append_part (text, tdr_plan_get_region (self));
+}
+
 /**
  * tdr_plan_dup_subtitle:
  *
@@ -334,11 +343,38 @@ tdr_plan_dup_subtitle (const TdrPlan *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_quote (text, self);
-  append_how (text, self);
-  append_part (text, tdr_plan_get_region (self));
+  append_terms (text, self);
   append_machines (text, self);
 
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * tdr_plan_dup_full_name:
+ *
+ * Title and subtitle: two plans may differ in either only.
+ */
+char *
+tdr_plan_dup_full_name (const TdrPlan *self)
+{
+  g_autofree char *title = tdr_plan_dup_title (self);
+  g_autofree char *subtitle = tdr_plan_dup_subtitle (self);
+
+  return g_strdup_printf ("%s · %s", title, subtitle);
+}
+
+/**
+ * tdr_plan_dup_unit_name:
+ *
+ * The full name where something else says how many machines are meant.
+ */
+char *
+tdr_plan_dup_unit_name (const TdrPlan *self)
+{
+  g_autofree char *title = tdr_plan_dup_title (self);
+  g_autoptr (GString) text = g_string_new (title);
+
+  append_terms (text, self);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 

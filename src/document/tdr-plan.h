@@ -76,6 +76,8 @@ char           *tdr_plan_dup_name          (const TdrPlan *self) G_GNUC_WARN_UNU
 char           *tdr_plan_dup_title         (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *tdr_plan_dup_how           (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *tdr_plan_dup_subtitle      (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+char           *tdr_plan_dup_full_name     (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+char           *tdr_plan_dup_unit_name     (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 char           *tdr_plan_dup_why_not       (const TdrPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -19,15 +19,6 @@ find_taken (const TdrAwardRound *round)
   return taken != TDR_NO_BID ? &round->bids[taken] : NULL;
 }
 
-static char *
-dup_full_name (const TdrPlan *plan)
-{
-  g_autofree char *title = tdr_plan_dup_title (plan);
-  g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
-
-  return g_strdup_printf ("%s · %s", title, subtitle);
-}
-
 static void
 add_money_row (TdrSheetBlock *block,
                const char    *title,
@@ -54,7 +45,7 @@ add_winner (TdrSheetBlock        *block,
       tdr_sheet_block_add_row (block, own->name, _("No offer is awarded."), NULL, NULL);
       return;
     }
-  name = dup_full_name (round->bids[round->awarded].plan);
+  name = tdr_plan_dup_full_name (round->bids[round->awarded].plan);
   add_money_row (block, own->name, name, round->bids[round->awarded].cost);
 }
 
@@ -214,7 +205,7 @@ add_lower_bids (TdrSheet             *sheet,
   for (guint i = 0; i < tdr_evaluation_get_n_plans (result->evaluation, workload); i++)
     {
       const TdrPlan *plan = tdr_evaluation_get_plan (result->evaluation, workload, i);
-      g_autofree char *name = dup_full_name (plan);
+      g_autofree char *name = tdr_plan_dup_full_name (plan);
       g_autofree char *reason = dup_why_not (plan);
 
       if (is_lower (plan, taken->plan) && block->rows->len < MOST_LOWER_BIDS)

@@ -14,15 +14,6 @@
 #define MOST_OFFERS 5    /* lines that can be told apart in one chart */
 #define MOST_OPTIONS 6   /* blends in a list: the cheapest */
 
-static char *
-dup_full_name (const TdrPlan *plan)
-{
-  g_autofree char *title = tdr_plan_dup_title (plan);
-  g_autofree char *subtitle = tdr_plan_dup_subtitle (plan);
-
-  return g_strdup_printf ("%s · %s", title, subtitle);
-}
-
 static const TdrBlendOption *
 get_best_option (const TdrAppraisalRound *round)
 {
@@ -48,9 +39,26 @@ add_load (TdrSheet                *sheet,
                                                      get_committed_per_hour (get_best_option (round))));
 }
 
+/* Of one commitment after another: how many the first takes, and the last where that is another number. */
+static char *
+dup_units (const TdrBlendOption *option)
+{
+  const TdrBlendPeriod *periods = option->blend->periods;
+  gulong most = (gulong) periods[option->blend->n_periods - 1].commitment.units[0];
+  g_autofree char *first = tdr_appraisal_words_dup_units (&periods[0].commitment);
+  g_autofree char *last = tdr_appraisal_words_dup_units (&periods[option->blend->n_periods - 1].commitment);
+
+  if (!g_str_equal (first, last))
+    /* Translators: two numbers of units, at the start and at the end of the term */
+    return g_strdup_printf (_("%s units, in the end %s"), first, last);
+
+  return g_strdup_printf (ngettext ("%s unit", "%s units", most), first);
+}
+
 static char *
 dup_option_detail (const TdrBlendOption *option)
 {
+  g_autofree char *units = dup_units (option);
   g_autofree char *overflow = option->overflow != NULL ? tdr_plan_dup_name (option->overflow) : NULL;
   g_autofree char *base = tdr_format_money (option->blend->base);
   g_autofree char *beyond = tdr_format_money (option->blend->overflow);
@@ -58,19 +66,20 @@ dup_option_detail (const TdrBlendOption *option)
   g_autofree char *idle = tdr_sheet_dup_share (1 - option->blend->utilisation);
 
   if (overflow == NULL)
-    /* Translators: an amount of money, and the share of the capacity that is idle */
-    return g_strdup_printf (_("%s for capacity that carries every peak; %s of it stays idle"), base, idle);
+    /* Translators: how many units, an amount of money, and the share of the capacity that is idle */
+    return g_strdup_printf (_("%s: %s for capacity that carries every peak; %s of it stays idle"), units, base, idle);
 
-  /* Translators: cost of the commitment, share of the requests it serves, idle share, cost of the rest, an offer */
-  return g_strdup_printf (_("%s committed, serving %s of the requests with %s idle; %s for the overflow on %s"), base,
-                          coverage, idle, beyond, overflow);
+  /* Translators: how many units, cost of the commitment, share of the requests it serves, idle share, cost of the rest, an
+   * offer */
+  return g_strdup_printf (_("%s: %s committed, serving %s of the requests with %s idle; %s for the overflow on %s"), units,
+                          base, coverage, idle, beyond, overflow);
 }
 
 static void
 add_option (TdrSheetBlock        *block,
             const TdrBlendOption *option)
 {
-  g_autofree char *name = dup_full_name (option->base);
+  g_autofree char *name = tdr_plan_dup_unit_name (option->base);
   g_autofree char *detail = dup_option_detail (option);
   g_autofree char *total = tdr_format_money (option->blend->total);
 
@@ -143,7 +152,7 @@ add_fleets (TdrSheet                *sheet,
   for (guint i = 0; i < MIN (round->fleets->len, MOST_OPTIONS); i++)
     {
       const TdrFleetOption *fleet = g_ptr_array_index (round->fleets, i);
-      g_autofree char *name = dup_full_name (fleet->committed);
+      g_autofree char *name = tdr_plan_dup_unit_name (fleet->committed);
       g_autofree char *detail = dup_fleet_detail (fleet->blend);
       g_autofree char *total = tdr_format_money (fleet->blend->total);
 

@@ -19,15 +19,21 @@ static const char text[] =
   "    \"output_tokens\": 200, \"candidates\": [\"gpt-5-mini\"] } ] }";
 
 static TdrEvaluation *
-evaluate (void)
+evaluate_text (const char *content)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdrTender) tender = tdr_tender_parse ("x.tender", text, strlen (text), &error);
+  g_autoptr (TdrTender) tender = tdr_tender_parse ("x.tender", content, strlen (content), &error);
   g_autoptr (TdrCatalog) catalog = tdr_catalog_open_default (&error);
   TdrEvaluation *evaluation = tdr_evaluation_run (tender, catalog, NULL, &error);
 
   g_assert_no_error (error);
   return evaluation;
+}
+
+static TdrEvaluation *
+evaluate (void)
+{
+  return evaluate_text (text);
 }
 
 static const TdrSheetBlock *
@@ -76,6 +82,26 @@ test_commitments (void)
   g_assert_nonnull (strstr (paid->chart->finding, "15,600.00 USD in 24 months"));
 }
 
+/* A row says how many units are committed, and not how many the offer would take by itself. */
+static void
+test_units (void)
+{
+  static const char big[] =
+    "{ \"format\": 1, \"title\": \"t\", \"currency\": \"USD\", \"term_months\": 36,\n"
+    "  \"workloads\": [ { \"id\": \"a\", \"name\": \"A\", \"requests_per_month\": 500000000, \"input_tokens\": 1000,\n"
+    "    \"output_tokens\": 200, \"growth_per_year\": 0.5, \"candidates\": [\"llama-3.1-8b\"] } ] }";
+  g_autoptr (TdrEvaluation) evaluation = evaluate_text (big);
+  g_autoptr (TdrAppraisal) appraisal = tdr_appraisal_new (evaluation, NULL, NULL);
+  g_autoptr (TdrSheet) sheet = tdr_commitment_view_new_sheet (appraisal, 0);
+  const TdrBlendOption *best = g_ptr_array_index (appraisal->rounds[0].options, 0);
+  const TdrSheetBlock *block = find_block (sheet, "Commitment and Overflow");
+  const TdrSheetRow *row = g_ptr_array_index (block->rows, 0);
+  g_autofree char *units = g_strdup_printf ("%" G_GINT64_FORMAT " unit", best->blend->periods[0].commitment.units[0]);
+
+  g_assert_true (g_str_has_prefix (row->detail, units));
+  g_assert_null (strstr (row->title, "machine"));
+}
+
 /* Every world is the plan, and a dollar over the budget. */
 static void
 test_risk (void)
@@ -120,6 +146,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/views/sheets/commitments", test_commitments);
+  g_test_add_func ("/views/sheets/units", test_units);
   g_test_add_func ("/views/sheets/risk", test_risk);
   g_test_add_func ("/views/sheets/award", test_award);
 
