@@ -216,26 +216,60 @@ bent (gint64         quantity,
   return TRUE;
 }
 
+/* 2 each of all, but 3 each of all from 101 to 8,000: beyond and before lies one line. */
+static gboolean
+dented (gint64         quantity,
+        gint64        *micros,
+        gconstpointer  data,
+        GError       **error)
+{
+  *micros = quantity * (quantity > 100 && quantity <= 8000 ? 3000000 : 2000000);
+  return TRUE;
+}
+
+static const TdrVolumePiece *
+find_piece (const GArray *pieces,
+            gint64        quantity)
+{
+  for (guint i = 0; i < pieces->len; i++)
+    if (quantity <= g_array_index (pieces, TdrVolumePiece, i).to)
+      return &g_array_index (pieces, TdrVolumePiece, i);
+
+  g_assert_not_reached ();
+}
+
+/* Jumps are found to the unit; a bend belongs to both lines. */
 static void
 test_trace (void)
 {
-  static const TdrVolumePiece expected[] = {
-    { 1, 1000, 3000000, 3000000000 }, { 1001, 5000, 3000000000, 3000000000 }, { 5001, 100000, 5001000000, 100000000000 },
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) pieces = tdr_volume_trace (bent, NULL, 100000, 3, &error);
+  static const struct {
+    TdrVolumeFunction function;
+    gint64 jumps[2];
+  } rows[] = { { bent, { 5000, 5000 } }, { dented, { 100, 8000 } } };
+  static const gint64 at[] = { 1, 2, 99, 100, 101, 999, 1000, 1001, 4999, 5000, 5001, 7999, 8000, 8001, 99999, 1000000 };
 
-  g_assert_no_error (error);
-  g_assert_cmpuint (pieces->len, ==, G_N_ELEMENTS (expected));
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      const TdrVolumePiece *piece = &g_array_index (pieces, TdrVolumePiece, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) pieces = tdr_volume_trace (rows[i].function, NULL, 1000000, 3, &error);
 
-      g_assert_cmpmem (piece, sizeof *piece, &expected[i], sizeof expected[i]);
+      g_assert_no_error (error);
+      g_assert_cmpuint (pieces->len, ==, 3);
+      for (guint j = 0; j < 2; j++)
+        g_assert_cmpint (find_piece (pieces, rows[i].jumps[j])->to, ==, rows[i].jumps[j]);
+      for (guint j = 0; j < G_N_ELEMENTS (at); j++)
+        {
+          const TdrVolumePiece *piece = find_piece (pieces, at[j]);
+          double line = (double) piece->at_from + tdr_volume_piece_get_slope (piece) * (double) (at[j] - piece->from);
+          gint64 micros;
+
+          g_assert_cmpint (piece->from, <=, at[j]);
+          g_assert_true (rows[i].function (at[j], &micros, NULL, NULL));
+          g_assert_cmpfloat_with_epsilon (line, (double) micros, 1);
+        }
+      g_assert_null (tdr_volume_trace (rows[i].function, NULL, 1000000, 2, &error));
+      g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
     }
-
-  g_assert_null (tdr_volume_trace (bent, NULL, 100000, 2, &error));
-  g_assert_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID);
 }
 
 int

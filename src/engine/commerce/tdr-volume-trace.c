@@ -115,6 +115,26 @@ trace (Trace                 *self,
          && trace (self, &lower, error) && trace (self, &upper, error);
 }
 
+/* From one quantity to its double, so that what happens at a hundredth of the range is looked at as closely as what
+ * happens at its end. */
+static gboolean
+trace_octaves (Trace   *self,
+               gint64   most,
+               GError **error)
+{
+  TdrVolumePiece piece;
+
+  for (piece.from = 1; piece.from <= most; piece.from = piece.to + 1)
+    {
+      piece.to = piece.from <= most / 2 ? 2 * piece.from - 1 : most;
+      if (!self->function (piece.from, &piece.at_from, self->data, error)
+          || !self->function (piece.to, &piece.at_to, self->data, error) || !trace (self, &piece, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * tdr_volume_piece_get_slope:
  *
@@ -134,9 +154,8 @@ tdr_volume_piece_get_slope (const TdrVolumePiece *self)
  *
  * Takes a function apart into its straight lines, by halving: each is followed to within a hundredth of a cent and a
  * ten-millionth of the amount, so that a jump is found to the unit, and a bend as soon as it makes such a difference. Two
- * bends that undo each other between two of nine probes are not seen. Fails with %TDR_ENGINE_ERROR_INVALID where there
- * are more pieces, or like
- * @function.
+ * bends that undo each other between two of nine probes from a quantity to its double are not seen. Fails with
+ * %TDR_ENGINE_ERROR_INVALID where there are more pieces, or like @function.
  *
  * Returns: (transfer full) (element-type TdrVolumePiece): from 1 to @most without a gap
  */
@@ -149,13 +168,8 @@ tdr_volume_trace (TdrVolumeFunction   function,
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (TdrVolumePiece));
   Trace self = { function, data, pieces, most_pieces };
-  TdrVolumePiece whole = { .from = 1, .to = most };
 
   g_return_val_if_fail (most >= 1, NULL);
 
-  if (!function (whole.from, &whole.at_from, data, error) || !function (whole.to, &whole.at_to, data, error)
-      || !trace (&self, &whole, error))
-    return NULL;
-
-  return g_steal_pointer (&pieces);
+  return trace_octaves (&self, most, error) ? g_steal_pointer (&pieces) : NULL;
 }
