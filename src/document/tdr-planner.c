@@ -2,33 +2,12 @@
 
 #include "tdr-planner.h"
 
-#include "tdr-fit.h"
 #include "tdr-format.h"
-#include "tdr-quote-cost.h"
+#include "tdr-plan-draft.h"
 #include "tdr-quote-plan.h"
 
 #include <glib/gi18n-lib.h>
-#include <stddef.h>
 #include <string.h>
-
-/* What one workload asks of every offer. */
-typedef struct {
-  const TdrPlanner *planner;
-  guint index;
-  const TdrTenderWorkload *workload;
-  TdrUsage usage;
-  TdrServingDemand demand;
-  GHashTable *candidates;      /* canonical names; %NULL: all */
-  const TdrSizing *nothing;    /* of plans without machines of one's own */
-  const char *problems[TDR_N_TERMS];   /* of ways to pay for a machine; %NULL: none */
-  GPtrArray *plans;
-} Round;
-
-/* A plan while it is made, with room for every line. */
-typedef struct {
-  TdrPlan plan;
-  TdrCost cost;
-} Draft;
 
 static gboolean
 writes_text (const TdrOffer *offer)
@@ -38,9 +17,9 @@ writes_text (const TdrOffer *offer)
 
 /* Whoever names a model wants it, even if it writes no text: an embedding, for instance. */
 static gboolean
-is_candidate (const Round    *round,
-              const char     *model,
-              const TdrOffer *offer)
+is_candidate (const TdrPlanRound *round,
+              const char         *model,
+              const TdrOffer     *offer)
 {
   if (round->candidates != NULL)
     return g_hash_table_contains (round->candidates, model);
@@ -58,136 +37,13 @@ is_valid_on (const TdrOffer *offer,
 }
 
 static gboolean
-is_interactive (const Round *round)
+is_interactive (const TdrPlanRound *round)
 {
   return round->workload->figures.batch_ppm < TDR_PPM;
 }
 
-static G_GNUC_PRINTF (2, 3) const char *
-keep (const Round *round,
-      const char  *format,
-      ...)
-{
-  g_autofree char *text = NULL;
-  va_list args;
-
-  va_start (args, format);
-  text = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  return g_string_chunk_insert_const (round->planner->texts, text);
-}
-
-static void
-apply_ruling (TdrPlan         *plan,
-              const TdrRuling *ruling)
-{
-  plan->verdicts = ruling->verdicts;
-  plan->n_verdicts = ruling->n_verdicts;
-  plan->outcome = ruling->outcome;
-  plan->deciding = ruling->deciding;
-}
-
-static void
-set_place (Draft                *draft,
-           const TdrLineupPlace *place)
-{
-  draft->plan.id = place->id;
-  draft->plan.group = place->group;
-  draft->plan.group_number = place->group_number;
-  draft->plan.choice = place->choice;
-  draft->plan.order = place->order;
-  apply_ruling (&draft->plan, place->ruling);
-}
-
-/* The fields of the plan that are set from what it is for; those of the cost by whoever prices it. */
-static Draft *
-start (const Round *round,
-       TdrPlan      plan)
-{
-  Draft *draft = tdr_arena_take (round->planner->arena, sizeof *draft);
-
-  plan.workload = round->index;
-  if (plan.sizing == NULL)
-    plan.sizing = round->nothing;
-  draft->plan = plan;
-  draft->plan.cost = &draft->cost;
-  return draft;
-}
-
-static void
-add (const Round *round,
-     Draft       *draft,
-     gsize        cost_size)
-{
-  tdr_arena_trim (round->planner->arena, draft, offsetof (Draft, cost) + cost_size);
-  g_ptr_array_add (round->plans, &draft->plan);
-}
-
-/* Of the cost no more is kept than it has lines. */
-static void
-add_priced (const Round *round,
-            Draft       *draft)
-{
-  add (round, draft, tdr_cost_get_size (&draft->cost));
-}
-
-static void
-price_per_million (const Round *round,
-                   Draft       *draft)
-{
-  if (draft->cost.known && tdr_usage_total_tokens (&round->usage) > 0)
-    tdr_cost_per_million (&draft->cost, &round->usage, &draft->plan.per_million, NULL);
-}
-
-/* An amount that money cannot hold is not known, and nobody could pay it. */
-static void
-refuse_amount (const Round  *round,
-               Draft        *draft,
-               const GError *error)
-{
-  draft->cost.known = FALSE;
-  draft->plan.problem = keep (round, "%s", error->message);
-}
-
-/* The catalogue's prices are in its own currency. */
-static void
-exchange (const Round *round,
-          Draft       *draft)
-{
-  const TdrTender *tender = round->planner->tender;
-  g_autoptr (GError) error = NULL;
-
-  if (draft->cost.known && !g_str_equal (draft->cost.total.currency, tender->currency)
-      && !tdr_exchange_cost (tdr_assumptions_get_exchange (tender->assumptions), tender->currency, &draft->cost, &error))
-    refuse_amount (round, draft, error);
-}
-
 static gboolean
-buys_units (TdrDeployment deployment)
-{
-  return deployment == TDR_DEPLOYMENT_RESERVED || deployment == TDR_DEPLOYMENT_PROVISIONED;
-}
-
-static void
-price_managed (const Round *round,
-               Draft       *draft)
-{
-  const TdrOffer *offer = draft->plan.offer;
-  const TdrTariff *tariff = &offer->tariff;
-  g_autoptr (GError) error = NULL;
-  gboolean priced = buys_units (offer->deployment)
-                      ? tdr_cost_capacity_units (tariff, &round->usage, &draft->cost, &error)
-                      : tdr_cost_on_demand (tariff, &round->usage, &draft->cost, &error);
-
-  if (!priced)
-    refuse_amount (round, draft, error);
-  exchange (round, draft);
-  price_per_million (round, draft);
-}
-
-static gboolean
-has_deadline (const Round *round)
+has_deadline (const TdrPlanRound *round)
 {
   const TdrWorkload *figures = &round->workload->figures;
 
@@ -195,21 +51,21 @@ has_deadline (const Round *round)
 }
 
 static void
-explain_context (const Round *round,
-                 TdrPlan     *plan,
-                 gint64       wanted,
-                 gint64       longest)
+explain_context (const TdrPlanRound *round,
+                 TdrPlan            *plan,
+                 gint64              wanted,
+                 gint64              longest)
 {
   g_autofree char *wanted_text = tdr_format_count (wanted);
   g_autofree char *longest_text = tdr_format_count (longest);
 
-  plan->problem = keep (round, _("Prompt and answer need %s tokens, and the model holds %s."),
-                        wanted_text, longest_text);
+  plan->problem = tdr_plan_round_keep (round, _("Prompt and answer need %s tokens, and the model holds %s."), wanted_text,
+                                       longest_text);
 }
 
 static void
-find_managed_problem (const Round *round,
-                      TdrPlan     *plan)
+find_managed_problem (const TdrPlanRound *round,
+                      TdrPlan            *plan)
 {
   const TdrOffer *offer = plan->offer;
   gint64 longest = offer->tariff.context_tokens;
@@ -218,63 +74,48 @@ find_managed_problem (const Round *round,
   if (longest > 0 && wanted > longest)
     explain_context (round, plan, wanted, longest);
   else if (offer->end_of_life != NULL && strcmp (offer->end_of_life, round->planner->price_date) < 0)
-    plan->problem = keep (round, _("The model was withdrawn on %s."), offer->end_of_life);
+    plan->problem = tdr_plan_round_keep (round, _("The model was withdrawn on %s."), offer->end_of_life);
   else if (offer->deployment == TDR_DEPLOYMENT_FLEX && has_deadline (round))
     plan->problem = _("Flex requests wait for spare capacity: only work that may wait can run there.");
 }
 
 static void
-plan_offer (const Round          *round,
+plan_offer (const TdrPlanRound   *round,
             const TdrLineupPlace *place)
 {
   const TdrOffer *offer = place->offer;
-  Draft *draft;
+  TdrPlanDraft *draft;
 
   if (!is_candidate (round, offer->model, offer) || !is_valid_on (offer, round->planner->price_date))
     return;
 
-  draft = start (round, (TdrPlan) { .offer = offer });
-  set_place (draft, place);
+  draft = tdr_plan_draft_start (round, (TdrPlan) { .offer = offer });
+  tdr_plan_draft_set_place (draft, place);
   find_managed_problem (round, &draft->plan);
-  price_managed (round, draft);
-  add_priced (round, draft);
-}
-
-static void
-price_quote (const Round *round,
-             Draft       *draft)
-{
-  TdrPlan *plan = &draft->plan;
-  g_autoptr (GError) error = NULL;
-
-  if (!tdr_quote_can_accept_on (plan->quote, round->planner->price_date))
-    plan->problem = keep (round, _("The quote could be accepted until %s."), plan->quote->valid_until);
-  if (!tdr_quote_cost_month (plan->quote, &round->workload->figures, &round->usage, plan->sizing->hosts,
-                             round->planner->tender->currency, &draft->cost, &error))
-    refuse_amount (round, draft, error);
-  price_per_million (round, draft);
+  tdr_plan_draft_price_offer (draft, round);
+  tdr_plan_draft_finish (draft, round);
 }
 
 /* A bid for this very workload is weighed, whatever its model. */
 static void
-plan_quote (const Round    *round,
-            const TdrQuote *quote)
+plan_quote (const TdrPlanRound *round,
+            const TdrQuote     *quote)
 {
   const TdrOffer *offer = tdr_quote_plan_offer (quote, round->planner);
-  Draft *draft;
+  TdrPlanDraft *draft;
 
   if (offer == NULL || (quote->workloads[0] == NULL && !is_candidate (round, offer->model, offer)))
     return;
 
-  draft = start (round, (TdrPlan) { .id = offer->id, .group = offer->id, .offer = offer, .quote = quote });
-  apply_ruling (&draft->plan, tdr_judge_offer (round->planner->judge, offer));
+  draft = tdr_plan_draft_start (round, (TdrPlan) { .id = offer->id, .group = offer->id, .offer = offer, .quote = quote });
+  tdr_plan_draft_set_ruling (draft, tdr_judge_offer (round->planner->judge, offer));
   find_managed_problem (round, &draft->plan);
-  price_quote (round, draft);
-  add_priced (round, draft);
+  tdr_plan_draft_price_quote (draft, round);
+  tdr_plan_draft_finish (draft, round);
 }
 
 static void
-plan_quotes (const Round *round)
+plan_quotes (const TdrPlanRound *round)
 {
   const GPtrArray *quotes = round->planner->tender->quotes;
 
@@ -285,7 +126,7 @@ plan_quotes (const Round *round)
 
 /* What may be taken away at any time cannot answer people; what may wait can be started again. */
 static void
-find_term_problems (Round *round)
+find_term_problems (TdrPlanRound *round)
 {
   if (!is_interactive (round))
     return;
@@ -294,41 +135,8 @@ find_term_problems (Round *round)
   round->problems[TDR_TERM_CAPACITY_BLOCK] = _("A capacity block ends on its date: only work that may wait can run there.");
 }
 
-static void
-price_instances (const Round *round,
-                 Draft       *draft)
-{
-  TdrPlan *plan = &draft->plan;
-  g_autoptr (GError) error = NULL;
-
-  plan->problem = round->problems[plan->instance->term];
-  if (!tdr_cost_instances (&plan->instance->hourly, plan->sizing->hosts, &draft->cost, &error))
-    refuse_amount (round, draft, error);
-  exchange (round, draft);
-  price_per_million (round, draft);
-}
-
-static void
-price_quoted_instances (const Round *round,
-                        Draft       *draft)
-{
-  draft->plan.problem = round->problems[draft->plan.instance->term];
-  price_quote (round, draft);
-}
-
-/* Of machines that cannot serve no more is kept than why. */
-static void
-add_unfit (const Round  *round,
-           Draft        *draft,
-           const TdrFit *on_host)
-{
-  draft->plan.cost = on_host->unknown;
-  draft->plan.problem = on_host->unknown->reason;
-  add (round, draft, 0);
-}
-
 static TdrFit
-fit (const Round            *round,
+fit (const TdrPlanRound     *round,
      const TdrModelSpec     *model,
      const TdrInstanceOffer *instance)
 {
@@ -336,29 +144,30 @@ fit (const Round            *round,
 }
 
 static void
-plan_quoted_instance (const Round            *round,
+plan_quoted_instance (const TdrPlanRound     *round,
                       const TdrModelSpec     *model,
                       const TdrQuote         *quote,
                       const TdrInstanceOffer *instance)
 {
-  const char *id = keep (round, "%s/%s", model->id, instance->id);
+  const char *id = tdr_plan_round_keep (round, "%s/%s", model->id, instance->id);
   const TdrFit on_host = fit (round, model, instance);
-  Draft *draft;
+  TdrPlanDraft *draft;
 
-  draft = start (round, (TdrPlan) { .id = id, .group = id, .instance = instance, .quote = quote, .model = model,
-                                    .sizing = on_host.sizing });
-  apply_ruling (&draft->plan, tdr_judge_instance (round->planner->judge, instance));
+  draft = tdr_plan_draft_start (round, (TdrPlan) { .id = id, .group = id, .instance = instance, .quote = quote,
+                                                   .model = model, .sizing = on_host.sizing });
+  tdr_plan_draft_set_ruling (draft, tdr_judge_instance (round->planner->judge, instance));
   if (on_host.unknown != NULL)
     {
-      add_unfit (round, draft, &on_host);
+      tdr_plan_draft_finish_unfit (draft, round, &on_host);
       return;
     }
-  price_quoted_instances (round, draft);
-  add_priced (round, draft);
+  draft->plan.problem = round->problems[instance->term];
+  tdr_plan_draft_price_quote (draft, round);
+  tdr_plan_draft_finish (draft, round);
 }
 
 static void
-plan_quoted_instances (const Round        *round,
+plan_quoted_instances (const TdrPlanRound *round,
                        const TdrModelSpec *model)
 {
   const GPtrArray *quotes = round->planner->tender->quotes;
@@ -377,27 +186,27 @@ plan_quoted_instances (const Round        *round,
 }
 
 static void
-plan_instance (const Round          *round,
+plan_instance (const TdrPlanRound   *round,
                const TdrModelSpec   *model,
                const TdrLineupPlace *place,
                const TdrFit         *on_host)
 {
-  Draft *draft;
+  TdrPlanDraft *draft;
 
-  draft = start (round, (TdrPlan) { .instance = place->instance, .model = model, .sizing = on_host->sizing });
-  set_place (draft, place);
+  draft = tdr_plan_draft_start (round, (TdrPlan) { .instance = place->instance, .model = model, .sizing = on_host->sizing });
+  tdr_plan_draft_set_place (draft, place);
   if (on_host->unknown != NULL)
     {
-      add_unfit (round, draft, on_host);
+      tdr_plan_draft_finish_unfit (draft, round, on_host);
       return;
     }
-  price_instances (round, draft);
-  add_priced (round, draft);
+  tdr_plan_draft_price_machines (draft, round);
+  tdr_plan_draft_finish (draft, round);
 }
 
 /* What a machine can do does not depend on where it stands or how it is paid, so each type is sized once a model. */
 static void
-plan_model (const Round        *round,
+plan_model (const TdrPlanRound *round,
             const TdrModelSpec *model)
 {
   guint n_instances;
@@ -417,9 +226,9 @@ plan_model (const Round        *round,
 
 /* In the order of ids, as far as offers and models go: what is in order already need not be sorted. */
 static gboolean
-plan_catalog (const Round   *round,
-              GCancellable  *cancellable,
-              GError       **error)
+plan_catalog (const TdrPlanRound  *round,
+              GCancellable        *cancellable,
+              GError             **error)
 {
   guint n_models, n_offers, next = 0;
   const TdrModelSpec *const *models = tdr_lineup_get_models (round->planner->lineup, &n_models);
@@ -489,7 +298,7 @@ tdr_planner_plan (const TdrPlanner  *self,
                   GCancellable      *cancellable,
                   GError           **error)
 {
-  Round round = { .planner = self, .index = workload };
+  TdrPlanRound round = { .planner = self, .index = workload };
   g_autoptr (GPtrArray) plans = NULL;
   g_autoptr (GHashTable) candidates = NULL;
 
