@@ -12,80 +12,80 @@
 
 static void
 page_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
+         const char *action_name,
+         GVariant   *parameter)
 {
   tdr_window_show_page (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 undo_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
+         const char *action_name,
+         GVariant   *parameter)
 {
   tdr_document_undo (tdr_window_get_document (TDR_WINDOW (widget)));
 }
 
 static void
 redo_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
+         const char *action_name,
+         GVariant   *parameter)
 {
   tdr_document_redo (tdr_window_get_document (TDR_WINDOW (widget)));
 }
 
 static void
 search_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
+           const char *action_name,
+           GVariant   *parameter)
 {
   tdr_window_focus_search (TDR_WINDOW (widget));
 }
 
 static void
 toast_undo_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
+               const char *action_name,
+               GVariant   *parameter)
 {
   tdr_window_add_toast (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL), _("_Undo"), "win.undo", NULL);
 }
 
 static void
 properties_cb (GtkWidget  *widget,
-                      const char *action_name,
-                      GVariant   *parameter)
+               const char *action_name,
+               GVariant   *parameter)
 {
   adw_dialog_present (tdr_properties_dialog_new (tdr_window_get_document (TDR_WINDOW (widget))), widget);
 }
 
 static void
 shortcuts_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
+              const char *action_name,
+              GVariant   *parameter)
 {
   adw_dialog_present (tdr_shortcuts_dialog_new (), widget);
 }
 
 static void
 new_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
+        const char *action_name,
+        GVariant   *parameter)
 {
   tdr_files_new (TDR_WINDOW (widget));
 }
 
 static void
 open_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
+         const char *action_name,
+         GVariant   *parameter)
 {
   tdr_files_choose (TDR_WINDOW (widget));
 }
 
 static void
 open_path_cb (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
+              const char *action_name,
+              GVariant   *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
@@ -94,40 +94,40 @@ open_path_cb (GtkWidget  *widget,
 
 static void
 open_example_cb (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *parameter)
+                 const char *action_name,
+                 GVariant   *parameter)
 {
   tdr_files_open_example (TDR_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
 save_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
+         const char *action_name,
+         GVariant   *parameter)
 {
   tdr_files_save (TDR_WINDOW (widget));
 }
 
 static void
 save_as_cb (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
+            const char *action_name,
+            GVariant   *parameter)
 {
   tdr_files_save_as (TDR_WINDOW (widget));
 }
 
 static void
 export_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
+           const char *action_name,
+           GVariant   *parameter)
 {
   tdr_export_choose (TDR_WINDOW (widget));
 }
 
 static void
 launch_cb (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
+           const char *action_name,
+           GVariant   *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);

@@ -197,10 +197,10 @@ tdr_application_activate (GApplication *application)
 
 /* Each file in a window of its own. */
 static void
-tdr_application_open (GApplication *application,
-                      GFile       **files,
-                      int           n_files,
-                      const char   *hint)
+tdr_application_open (GApplication  *application,
+                      GFile        **files,
+                      int            n_files,
+                      const char    *hint)
 {
   for (int i = 0; i < n_files; i++)
     {

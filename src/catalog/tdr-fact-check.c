@@ -91,9 +91,9 @@ check_number (const TdrColumn *column,
 }
 
 static char *
-check_price (const TdrColumn *column,
-             const char      *text,
-             char           **value)
+check_price (const TdrColumn  *column,
+             const char       *text,
+             char            **value)
 {
   g_autoptr (GError) error = NULL;
   TdrMoney money;

@@ -56,9 +56,9 @@ add_chip (TdrFacts *self,
 }
 
 static const TdrAccelerator *
-find_chip (TdrFacts   *self,
-           const char *id,
-           TdrHost   **host)
+find_chip (TdrFacts    *self,
+           const char  *id,
+           TdrHost    **host)
 {
   for (guint i = 0; id != NULL && i < self->chips->len; i++)
     if (g_array_index (self->chips, TdrAccelerator, i).id == id)

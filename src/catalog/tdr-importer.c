@@ -66,11 +66,11 @@ note_date (TdrImporter *self,
 
 /* The row of the evidence table that says this, made if there is none. */
 static const char *
-find_evidence (TdrImporter *self,
-               const char  *source,
-               const char  *as_of,
-               const char  *note,
-               GError     **error)
+find_evidence (TdrImporter  *self,
+               const char   *source,
+               const char   *as_of,
+               const char   *note,
+               GError      **error)
 {
   g_autofree char *key = g_strjoin (SEPARATOR, source, as_of, note, NULL);
   const char *found = g_hash_table_lookup (self->evidence, key);

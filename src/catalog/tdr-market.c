@@ -258,10 +258,10 @@ end_replaced_prices (TdrFacts       *facts,
 /* ---- offered, and no price is known */
 
 static gboolean
-has_current_offer (TdrMarketModel            *model,
-                   const TdrAvailabilityFact *route,
-                   const char                *date,
-                   const char               **last_day)
+has_current_offer (TdrMarketModel             *model,
+                   const TdrAvailabilityFact  *route,
+                   const char                 *date,
+                   const char                **last_day)
 {
   if (tdr_market_model_has_slot (model, route->route, route->region))
     return TRUE;

@@ -97,11 +97,11 @@ write_ranges (const char            *folder,
 }
 
 static void
-find_dates (const TdrErrorRow *rows,
-            guint              n_rows,
-            const char        *source,
-            const char       **first,
-            const char       **last)
+find_dates (const TdrErrorRow  *rows,
+            guint               n_rows,
+            const char         *source,
+            const char        **first,
+            const char        **last)
 {
   *first = "";
   *last = "";

@@ -51,9 +51,9 @@ width_of (const TdrCalibrator *self,
 }
 
 static gboolean
-add_effects (GArray               *effects,
-             const TdrSituation   *situation,
-             GHashTable           *seen)
+add_effects (GArray             *effects,
+             const TdrSituation *situation,
+             GHashTable         *seen)
 {
   for (guint level = 0; level < TDR_N_LEVELS; level++)
     {

@@ -83,12 +83,12 @@ add_configuration (TdrCliTable     *table,
 
 /* An hour's price of instances over the tokens of the hour. */
 static void
-add_price (TdrCliTable           *table,
+add_price (TdrCliTable            *table,
            const TdrInstanceOffer *offer,
-           const char            *name,
-           const char            *how,
-           int                    hosts,
-           double                 tokens_per_hour)
+           const char             *name,
+           const char             *how,
+           int                     hosts,
+           double                  tokens_per_hour)
 {
   g_autofree char *text = NULL;
   g_autofree char *basis = NULL;

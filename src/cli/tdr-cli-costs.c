@@ -41,11 +41,11 @@ choose_columns (const TdrAppraisal *appraisal)
 }
 
 static void
-add_row (TdrCliTable       *table,
-         const char        *place,
-         const char        *title,
-         const char        *how,
-         GStrvBuilder      *builder)
+add_row (TdrCliTable  *table,
+         const char   *place,
+         const char   *title,
+         const char   *how,
+         GStrvBuilder *builder)
 {
   g_auto (GStrv) cells = g_strv_builder_end (builder);
   const char *last[MOST_COLUMNS + 1] = { NULL };

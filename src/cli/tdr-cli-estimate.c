@@ -111,8 +111,8 @@ read_figures (TdrWorkload  *figures,
 
 /* A tender of this one question: so estimate and evaluate cannot differ. */
 static TdrTender *
-ask (const char   *model,
-     GError      **error)
+ask (const char  *model,
+     GError     **error)
 {
   g_autoptr (TdrTender) tender = tdr_tender_new ();
   TdrTenderWorkload *workload = tdr_tender_workload_new ("estimate", "");

@@ -149,13 +149,13 @@ tdr_cli_check_day (const char *command,
  * Returns: whether the command line is right; if not, the reason was printed and the status is %TDR_CLI_USAGE
  */
 gboolean
-tdr_cli_parse (int                *argc,
-               char             ***argv,
-               const GOptionEntry *entries,
-               const char         *parameters,
-               const char         *summary,
-               guint               least,
-               guint               most)
+tdr_cli_parse (int                  *argc,
+               char               ***argv,
+               const GOptionEntry   *entries,
+               const char           *parameters,
+               const char           *summary,
+               guint                 least,
+               guint                 most)
 {
   const char *command = (*argv)[0];
   g_autofree char *program = g_strdup_printf ("tender-cli %s", command);

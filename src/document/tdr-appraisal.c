@@ -43,9 +43,9 @@ fill_volumes (TdrAppraisalRound *self)
 
 /* Today's value of what follows the supplier's price: invoices, and the tax on them that is not recovered. */
 static gboolean
-find_priced (const TdrTermCost     *cost,
-             TdrDiscountRate        rate,
-             TdrMoney              *priced)
+find_priced (const TdrTermCost *cost,
+             TdrDiscountRate    rate,
+             TdrMoney          *priced)
 {
   TdrMoney tax;
 

@@ -118,11 +118,11 @@ read_amount (TdrJsonSource *source,
 
 /* What the buyer says is theirs; what they leave out stays an assumption. */
 static void
-read_operations_line (TdrJsonSource      *source,
-                      TdrJsonPlace       *parent,
-                      TdrOperationsItem   item,
-                      const char         *currency,
-                      TdrAssumptions     *self)
+read_operations_line (TdrJsonSource     *source,
+                      TdrJsonPlace      *parent,
+                      TdrOperationsItem  item,
+                      const char        *currency,
+                      TdrAssumptions    *self)
 {
   g_autoptr (TdrJsonPlace) place = tdr_json_reader_object (source, parent, tdr_operations_item_to_string (item));
   TdrOperationsLine *line = &self->operations.lines[item];
@@ -202,11 +202,11 @@ compare_numbers (gconstpointer a,
 
 /* In ascending order, in whichever the buyer wrote them down. */
 static void
-read_samples (TdrJsonSource       *source,
-              TdrJsonPlace        *place,
-              TdrUncertainFactor   factor,
-              TdrAssumptions      *self,
-              TdrDistribution     *own)
+read_samples (TdrJsonSource      *source,
+              TdrJsonPlace       *place,
+              TdrUncertainFactor  factor,
+              TdrAssumptions     *self,
+              TdrDistribution    *own)
 {
   if (own->kind != TDR_DISTRIBUTION_EMPIRICAL)
     return;

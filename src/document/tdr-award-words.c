@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 static char *
-dup_every_group (TdrDimension dimension,
-                 const char  *most)
+dup_every_group (TdrDimension  dimension,
+                 const char   *most)
 {
   switch (dimension)
     {

@@ -22,10 +22,10 @@ is_same_model (const TdrPlan *a,
 
 /* A price that is the same in every month and for every request: what the sizing of a commitment can reckon with. */
 static gboolean
-steady_volume_cost (const TdrPlan         *plan,
-                    const TdrTermDemand   *demand,
-                    const TdrWorkload     *flat,
-                    TdrVolumeCost         *volume)
+steady_volume_cost (const TdrPlan       *plan,
+                    const TdrTermDemand *demand,
+                    const TdrWorkload   *flat,
+                    TdrVolumeCost       *volume)
 {
   g_autoptr (GArray) phases = tdr_plan_volume_phases_new (plan, demand, flat, NULL);
 

@@ -52,10 +52,10 @@ set_unknown (const char  *name,
 }
 
 static gboolean
-check_workload (const TdrTenderWorkload *workload,
-                guint                    index,
-                const char *const       *model_ids,
-                GError                 **error)
+check_workload (const TdrTenderWorkload  *workload,
+                guint                     index,
+                const char *const        *model_ids,
+                GError                  **error)
 {
   for (guint i = 0; workload->candidates[i] != NULL; i++)
     {
@@ -101,9 +101,9 @@ tdr_candidates_list (const TdrTender   *tender,
  * the place and the name that was probably meant.
  */
 gboolean
-tdr_candidates_check (const TdrTender   *tender,
-                      const char *const *model_ids,
-                      GError           **error)
+tdr_candidates_check (const TdrTender    *tender,
+                      const char *const  *model_ids,
+                      GError            **error)
 {
   for (guint i = 0; i < tender->workloads->len; i++)
     if (!check_workload (g_ptr_array_index (tender->workloads, i), i, model_ids, error))

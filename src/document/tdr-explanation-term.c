@@ -76,9 +76,9 @@ add_operations (TdrExplanation       *self,
 
 /* What the season, the ramp and the commitment change of the first month's bill. */
 static void
-add_extent (TdrExplanation       *self,
-            const TdrTermDemand  *demand,
-            const TdrTermCost    *cost)
+add_extent (TdrExplanation      *self,
+            const TdrTermDemand *demand,
+            const TdrTermCost   *cost)
 {
   gint64 machines = self->plan->offer == NULL ? tdr_plan_count_machines (self->plan, demand) : 0;
   guint owed = tdr_term_cost_count_owed_months (cost);
@@ -165,9 +165,9 @@ add_unit_costs (TdrExplanation      *self,
 }
 
 static void
-add_sums (TdrExplanation       *self,
-          const TdrTermDemand  *demand,
-          const TdrTermCost    *cost)
+add_sums (TdrExplanation      *self,
+          const TdrTermDemand *demand,
+          const TdrTermCost   *cost)
 {
   if (cost->lifecycle.end_month > 0)
     add (self, "last_month_of_model", _("last month of the model; then a successor at its price is assumed"),

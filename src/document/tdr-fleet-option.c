@@ -104,11 +104,11 @@ compare_options (gconstpointer a,
  * Returns: (transfer full) (element-type TdrFleetOption): the cheapest first
  */
 GPtrArray *
-tdr_fleet_options_new (TdrEvaluation        *evaluation,
-                       guint                 workload,
-                       const TdrTermDemand  *demand,
-                       const TdrTermCost    *costs,
-                       guint                 n_costs)
+tdr_fleet_options_new (TdrEvaluation       *evaluation,
+                       guint                workload,
+                       const TdrTermDemand *demand,
+                       const TdrTermCost   *costs,
+                       guint                n_costs)
 {
   GPtrArray *options = g_ptr_array_new_with_free_func (free_option);
 

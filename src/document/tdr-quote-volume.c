@@ -162,10 +162,10 @@ find_most_quantity (const Volume *self)
 }
 
 static gboolean
-cost_at (gint64         quantity,
-         gint64        *micros,
-         gconstpointer  data,
-         GError       **error)
+cost_at (gint64          quantity,
+         gint64         *micros,
+         gconstpointer   data,
+         GError        **error)
 {
   const Volume *self = data;
   gboolean machines = self->growth == GROWS_BY_MACHINES;
@@ -310,9 +310,9 @@ changes_in (const TdrContract *contract,
 }
 
 static gboolean
-check (const TdrContract   *contract,
-       guint                term_months,
-       GError             **error)
+check (const TdrContract  *contract,
+       guint               term_months,
+       GError            **error)
 {
   if (contract->last_month > 0 && contract->last_month < term_months)
     return refuse ("The prices of the quote end within the term", error);

@@ -140,9 +140,9 @@ set_throughput (TdrRiskWorlds      *self,
 
 /* Operations are paid alike for every plan that is hosted, whatever chance does to its prices. */
 static gboolean
-take_operations (TdrRiskWorlds         *self,
-                 const TdrTermDemand   *demand,
-                 GError               **error)
+take_operations (TdrRiskWorlds        *self,
+                 const TdrTermDemand  *demand,
+                 GError              **error)
 {
   TdrMoney lines[TDR_N_OPERATIONS];
   TdrMoney monthly;

@@ -49,9 +49,9 @@ read_plans (const TdrUncertainty  *uncertainty,
 
 /* What moves the result, for the best as planned. */
 static gboolean
-read_causes (TdrRiskWorlds        *self,
-             TdrRiskRound  *round,
-             GError       **error)
+read_causes (TdrRiskWorlds  *self,
+             TdrRiskRound   *round,
+             GError        **error)
 {
   round->months = g_new0 (TdrMoney, (gsize) self->demand.term_months * TDR_N_RISK_SHARES);
   if (!tdr_uncertainty_compute_months (&self->demand, &self->plans[0], self->draws, shares, TDR_N_RISK_SHARES,
@@ -74,7 +74,7 @@ can_be_under_used (const TdrBlendOption *option)
 }
 
 static gboolean
-read_use (TdrRiskWorlds                   *self,
+read_use (TdrRiskWorlds            *self,
           const TdrAppraisalRound  *appraised,
           TdrRiskRound             *round,
           GError                  **error)
@@ -107,7 +107,7 @@ add_totals (const TdrUncertainty *uncertainty,
 }
 
 static gboolean
-fill_round (TdrRiskWorlds         *worlds,
+fill_round (TdrRiskWorlds  *worlds,
             TdrRisk        *self,
             guint           workload,
             double         *totals,

@@ -50,11 +50,11 @@ take_shape (TdrTenderModel  *self,
 }
 
 static void
-read_text (TdrJsonSource *source,
-           TdrJsonPlace  *place,
-           const char    *member,
-           const char    *otherwise,
-           char         **text)
+read_text (TdrJsonSource  *source,
+           TdrJsonPlace   *place,
+           const char     *member,
+           const char     *otherwise,
+           char          **text)
 {
   tdr_json_reader_string (source, place, member, TDR_TENDER_MAX_NAME, text);
   if (*text == NULL)

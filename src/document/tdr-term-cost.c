@@ -133,12 +133,12 @@ tdr_term_demand_assume (TdrTermDemand         *self,
  * Fails with %TDR_ENGINE_ERROR_INVALID where a figure cannot be.
  */
 gboolean
-tdr_term_demand_init (TdrTermDemand        *self,
-                      const TdrAssumptions *assumptions,
-                      const TdrWorkload    *workload,
-                      guint                 term_months,
-                      const char           *price_date,
-                      GError              **error)
+tdr_term_demand_init (TdrTermDemand         *self,
+                      const TdrAssumptions  *assumptions,
+                      const TdrWorkload     *workload,
+                      guint                  term_months,
+                      const char            *price_date,
+                      GError               **error)
 {
   *self = (TdrTermDemand) { .demand.workload = *workload, .start = assumptions->demand.start, .months = term_months };
   if (!tdr_month_is_set (self->start) && !tdr_month_parse (price_date, &self->start, error))
@@ -261,10 +261,10 @@ add_bid (TdrTermCost          *cost,
 
 /* What is due for a month beyond the term is paid with the last. */
 static gboolean
-add_month (TdrTermCost    *cost,
-           guint           month,
-           TdrMoney        due,
-           GError        **error)
+add_month (TdrTermCost  *cost,
+           guint         month,
+           TdrMoney      due,
+           GError      **error)
 {
   return (month > cost->commitment_months || tdr_money_add (cost->committed, due, &cost->committed, error))
          && tdr_cash_flow_add (&cost->purchase, MIN (month, cost->purchase.months), due, error);

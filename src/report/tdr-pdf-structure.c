@@ -223,9 +223,9 @@ tdr_pdf_structure_add_head (TdrPdfStructure *self,
  * Returns: (transfer full) (nullable): the finished file
  */
 GBytes *
-tdr_pdf_structure_complete (const TdrPdfStructure *self,
-                            const GByteArray      *bytes,
-                            GError               **error)
+tdr_pdf_structure_complete (const TdrPdfStructure  *self,
+                            const GByteArray       *bytes,
+                            GError                **error)
 {
   qpdf_data pdf = qpdf_init ();
   GBytes *finished = NULL;

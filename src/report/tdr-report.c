@@ -106,12 +106,12 @@ dup_running_head (const TdrTender *tender)
 }
 
 static TdrComposer *
-compose (TdrEvaluation          *evaluation,
-         const Results          *results,
-         const TdrReportOptions *options,
-         const TdrComposer      *counted,
-         GCancellable           *cancellable,
-         GError                **error)
+compose (TdrEvaluation           *evaluation,
+         const Results           *results,
+         const TdrReportOptions  *options,
+         const TdrComposer       *counted,
+         GCancellable            *cancellable,
+         GError                 **error)
 {
   const TdrTender *tender = tdr_evaluation_get_tender (evaluation);
   g_autofree char *head = dup_running_head (tender);

@@ -18,7 +18,7 @@ struct _TdrAnswer {
 };
 
 static const char *
-keep (TdrAnswer   *self,
+keep (TdrAnswer  *self,
       const char *text)
 {
   return text != NULL ? g_string_chunk_insert_const (self->strings, text) : NULL;
@@ -123,8 +123,8 @@ tdr_answer_unref (TdrAnswer *self)
  * A row of the answer that is understood.
  */
 void
-tdr_answer_add (TdrAnswer      *self,
-               const TdrFact *fact)
+tdr_answer_add (TdrAnswer     *self,
+                const TdrFact *fact)
 {
   TdrFact *copy = g_new (TdrFact, 1);
 
@@ -164,9 +164,9 @@ tdr_answer_add (TdrAnswer      *self,
  * A row of the answer that is not understood.
  */
 void
-tdr_answer_refuse (TdrAnswer   *self,
-                  const char *what,
-                  const char *text)
+tdr_answer_refuse (TdrAnswer  *self,
+                   const char *what,
+                   const char *text)
 {
   count_rows (self, NULL, what, text != NULL ? text : "(none)", 1);
 }
@@ -268,7 +268,7 @@ tdr_answer_get_n (const TdrAnswer *self)
  */
 const TdrFact *
 tdr_answer_get (const TdrAnswer *self,
-               guint           position)
+                guint            position)
 {
   g_return_val_if_fail (position < self->facts->len, NULL);
 

@@ -27,7 +27,7 @@ typedef struct {
 } Item;
 
 static void
-add (TdrAnswer   *facts,
+add (TdrAnswer  *facts,
      const Item *item,
      TdrFact     fact,
      TdrDecimal  rate)
@@ -55,7 +55,7 @@ contains (JsonObject *object,
 }
 
 static void
-read_tokens (TdrAnswer            *facts,
+read_tokens (TdrAnswer           *facts,
              const Item          *item,
              const TdrAzureMeter *meter)
 {
@@ -78,7 +78,7 @@ read_tokens (TdrAnswer            *facts,
 }
 
 static void
-read_model_meter (TdrAnswer   *facts,
+read_model_meter (TdrAnswer  *facts,
                   const Item *item)
 {
   TdrAzureMeter meter;
@@ -101,7 +101,7 @@ read_model_meter (TdrAnswer   *facts,
 
 /* A reservation's price is that of the whole term, though its unit says "1 Hour". */
 static void
-read_reservation (TdrAnswer   *facts,
+read_reservation (TdrAnswer  *facts,
                   const Item *item,
                   TdrFact     fact)
 {
@@ -124,7 +124,7 @@ read_reservation (TdrAnswer   *facts,
 }
 
 static void
-read_machine (TdrAnswer   *facts,
+read_machine (TdrAnswer  *facts,
               const Item *item)
 {
   const char *sku = tdr_json_get_string (item->object, "armSkuName");
@@ -169,7 +169,7 @@ fill_item (Item *item)
 }
 
 static void
-read_item (TdrAnswer   *facts,
+read_item (TdrAnswer  *facts,
            JsonObject *object,
            const char *today)
 {

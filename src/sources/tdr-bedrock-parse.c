@@ -121,7 +121,7 @@ append_date (GString    *text,
 
 /* Words that we do not know are passed on as they are: there are more than the interface's description lists. */
 static void
-add_model (TdrAnswer   *facts,
+add_model (TdrAnswer  *facts,
            JsonObject *summary,
            const char *region)
 {
@@ -185,7 +185,7 @@ read_destinations (JsonObject  *summary,
 }
 
 static void
-add_profile (TdrAnswer   *facts,
+add_profile (TdrAnswer  *facts,
              JsonObject *summary,
              const char *region)
 {
@@ -210,7 +210,7 @@ add_profile (TdrAnswer   *facts,
 }
 
 static void
-add_throughput (TdrAnswer   *facts,
+add_throughput (TdrAnswer  *facts,
                 JsonObject *summary,
                 const char *region)
 {
@@ -280,7 +280,7 @@ unit_of (const TdrAwsDimension *dimension)
 }
 
 static void
-add_offer_rate (TdrAnswer   *facts,
+add_offer_rate (TdrAnswer  *facts,
                 JsonObject *rate,
                 const char *model)
 {

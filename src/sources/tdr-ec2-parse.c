@@ -56,7 +56,7 @@ find_latest (GPtrArray *rows)
 }
 
 static void
-add_spot (TdrAnswer   *facts,
+add_spot (TdrAnswer  *facts,
           GHashTable *row,
           const char *region)
 {
@@ -111,7 +111,7 @@ block_rate (GHashTable *row,
 }
 
 static void
-add_block (TdrAnswer   *facts,
+add_block (TdrAnswer  *facts,
            GHashTable *row,
            const char *region)
 {
@@ -153,7 +153,7 @@ add_block (TdrAnswer   *facts,
 }
 
 static void
-add_offering (TdrAnswer   *facts,
+add_offering (TdrAnswer  *facts,
               GHashTable *row,
               const char *region)
 {

@@ -81,7 +81,7 @@ add_fact (const TdrEc2Term *term,
           const char       *region,
           const char       *term_name,
           TdrDecimal        rate,
-          TdrAnswer         *facts)
+          TdrAnswer        *facts)
 {
   g_autofree char *price = tdr_decimal_to_string (rate);
   g_autofree char *raw = term->upfront != NULL
@@ -194,7 +194,7 @@ void
 tdr_ec2_term_add (const TdrEc2Term *term,
                   const char       *instance_type,
                   const char       *region,
-                  TdrAnswer         *facts)
+                  TdrAnswer        *facts)
 {
   int years = years_of (term->lease);
   const char *payment = payment_of (term->payment);
@@ -216,7 +216,7 @@ tdr_ec2_term_add (const TdrEc2Term *term,
 }
 
 static void
-read_term (TdrAnswer          *facts,
+read_term (TdrAnswer         *facts,
            JsonObject        *offer,
            const char *const *attributes,
            const char        *version)
@@ -244,7 +244,7 @@ read_term (TdrAnswer          *facts,
 }
 
 static void
-read_terms (TdrAnswer          *facts,
+read_terms (TdrAnswer         *facts,
             JsonObject        *offers,
             const char *const *attributes,
             const char        *version)
@@ -268,7 +268,7 @@ read_terms (TdrAnswer          *facts,
  * Reads one product as GetProducts gives it.
  */
 void
-tdr_ec2_product_read (TdrAnswer   *facts,
+tdr_ec2_product_read (TdrAnswer  *facts,
                       JsonObject *product,
                       JsonObject *terms,
                       const char *version)

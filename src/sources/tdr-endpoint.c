@@ -85,9 +85,9 @@ check_address (const char  *address,
 }
 
 static gboolean
-find_endpoint (const char   *name,
-               gsize         length,
-               TdrEndpoint  *endpoint)
+find_endpoint (const char  *name,
+               gsize        length,
+               TdrEndpoint *endpoint)
 {
   for (guint i = 0; i < TDR_N_ENDPOINTS; i++)
     if (strlen (table[i].name) == length && strncmp (table[i].name, name, length) == 0)

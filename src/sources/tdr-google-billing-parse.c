@@ -122,7 +122,7 @@ dup_part_name (const char *description,
 }
 
 static void
-add_in_regions (TdrAnswer   *facts,
+add_in_regions (TdrAnswer  *facts,
                 JsonObject *sku,
                 TdrFact    *fact)
 {
@@ -143,7 +143,7 @@ add_in_regions (TdrAnswer   *facts,
 }
 
 static void
-read_part (TdrAnswer   *facts,
+read_part (TdrAnswer  *facts,
            JsonObject *sku,
            int         part,
            const char *name,
@@ -173,7 +173,7 @@ read_part (TdrAnswer   *facts,
 }
 
 static void
-read_sku (TdrAnswer   *facts,
+read_sku (TdrAnswer  *facts,
           JsonObject *sku)
 {
   JsonObject *category = tdr_json_get_object (sku, "category");
@@ -233,7 +233,7 @@ is_absurd (TdrDecimal host,
 }
 
 static void
-add_machine (TdrAnswer   *facts,
+add_machine (TdrAnswer  *facts,
              GHashTable *by_key,
              guint       machine,
              const char *region,

@@ -142,7 +142,7 @@ read_unit (const Row *row,
 }
 
 static void
-add_row (TdrAnswer  *facts,
+add_row (TdrAnswer *facts,
          const Row *row)
 {
   gint64 factor;
@@ -236,7 +236,7 @@ read_price (Row        *row,
 }
 
 static void
-read_bedrock_product (TdrAnswer   *facts,
+read_bedrock_product (TdrAnswer  *facts,
                       JsonObject *product,
                       JsonObject *terms,
                       const char *version)
@@ -256,7 +256,7 @@ read_bedrock_product (TdrAnswer   *facts,
 }
 
 static void
-read_listed_product (TdrAnswer   *facts,
+read_listed_product (TdrAnswer  *facts,
                      const char *text)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));

@@ -185,9 +185,9 @@ fill_answer (TdrAnswer            *answer,
 
 /* The files of regions that were asked are those that came or stayed; those of others are as before. */
 static void
-fill_validators (TdrStoredPrices      *stored,
+fill_validators (TdrStoredPrices       *stored,
                  const TdrStoredPrices *old,
-                 const TdrPriceUpdate *update)
+                 const TdrPriceUpdate  *update)
 {
   static const char *const none[] = { NULL };
 

@@ -99,7 +99,7 @@ plan_of (const char *text)
 }
 
 static void
-add_rate (TdrAnswer   *facts,
+add_rate (TdrAnswer  *facts,
           const Rate *rate)
 {
   g_autofree char *term = NULL, *price = NULL;
@@ -264,7 +264,7 @@ get_property (JsonObject *result,
 }
 
 static void
-read_result (TdrAnswer   *facts,
+read_result (TdrAnswer  *facts,
              JsonObject *result)
 {
   JsonObject *offering = tdr_json_get_object (result, "savingsPlanOffering");

@@ -157,9 +157,9 @@ append_interval (GListStore        *lines,
 }
 
 static void
-append_hosts (GListStore       *lines,
-              const TdrPlan    *plan,
-              const TdrSizing  *sizing)
+append_hosts (GListStore      *lines,
+              const TdrPlan   *plan,
+              const TdrSizing *sizing)
 {
   g_autofree char *hosts = tdr_format_count (sizing->hosts);
   g_autofree char *spare = sizing->spare_hosts > 0

@@ -148,8 +148,8 @@ dup_frameworks (const TdrTender *tender)
 }
 
 static void
-drop_frameworks (TdrTender *tender,
-                 char     **kept)
+drop_frameworks (TdrTender  *tender,
+                 char      **kept)
 {
   for (guint i = tender->requirements->len; i > 0; i--)
     {

@@ -334,8 +334,8 @@ show_text (AdwEntryRow *row,
 }
 
 static void
-show_candidates (TdrWorkloadEditor *self,
-                 char             **candidates)
+show_candidates (TdrWorkloadEditor  *self,
+                 char              **candidates)
 {
   g_autofree char *names = candidates && *candidates ? g_strjoinv (", ", candidates) : NULL;
 

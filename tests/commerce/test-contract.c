@@ -63,12 +63,12 @@ assert_total (const Example *self,
 }
 
 static TdrPriceTerm
-banded (TdrCharge     charge,
-        TdrMeter      meter,
-        TdrBandRule   rule,
-        guint         n_bands,
-        const gint64 *above,
-        const char  **prices)
+banded (TdrCharge      charge,
+        TdrMeter       meter,
+        TdrBandRule    rule,
+        guint          n_bands,
+        const gint64  *above,
+        const char   **prices)
 {
   TdrPriceTerm made = { .charge = charge, .meter = meter, .rule = rule, .n_bands = n_bands };
 

@@ -205,10 +205,10 @@ test_agrees_with_plans (void)
 
 /* 3 each to 1,000; 3,000 to 5,000; then 1 each of all: 5,001 and on. */
 static gboolean
-bent (gint64         quantity,
-      gint64        *micros,
-      gconstpointer  data,
-      GError       **error)
+bent (gint64          quantity,
+      gint64         *micros,
+      gconstpointer   data,
+      GError        **error)
 {
   gint64 each = quantity <= 1000 ? 3 * quantity : quantity <= 5000 ? 3000 : quantity;
 
@@ -218,10 +218,10 @@ bent (gint64         quantity,
 
 /* 2 each of all, but 3 each of all from 101 to 8,000: beyond and before lies one line. */
 static gboolean
-dented (gint64         quantity,
-        gint64        *micros,
-        gconstpointer  data,
-        GError       **error)
+dented (gint64          quantity,
+        gint64         *micros,
+        gconstpointer   data,
+        GError        **error)
 {
   *micros = quantity * (quantity > 100 && quantity <= 8000 ? 3000000 : 2000000);
   return TRUE;

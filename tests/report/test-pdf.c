@@ -59,7 +59,7 @@ compose (TdrPaper paper)
 }
 
 static void
-assert_in_order (const char *text,
+assert_in_order (const char        *text,
                  const char *const *words)
 {
   const char *at = text;

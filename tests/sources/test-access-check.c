@@ -125,9 +125,9 @@ test_bedrock_key_alone (RefreshFixture *fixture,
 }
 
 static const TdrAccessResult *
-try_first (RefreshFixture       *fixture,
-           const TdrCredentials *credentials,
-           GPtrArray           **results)
+try_first (RefreshFixture        *fixture,
+           const TdrCredentials  *credentials,
+           GPtrArray            **results)
 {
   g_autoptr (TdrHttp) http = make_http (fixture);
   TdrAsk ask = make_ask (fixture, http);

@@ -324,20 +324,20 @@ test_cancel (Fixture       *fixture,
 }
 
 static gboolean
-refuse_cb (const char *data,
-           gsize       length,
-           gpointer    user_data,
-           GError    **error)
+refuse_cb (const char  *data,
+           gsize        length,
+           gpointer     user_data,
+           GError     **error)
 {
   g_set_error_literal (error, TDR_SOURCE_ERROR, TDR_SOURCE_ERROR_NOT_UNDERSTOOD, "not what was expected");
   return FALSE;
 }
 
 static gboolean
-collect_cb (const char *data,
-            gsize       length,
-            gpointer    user_data,
-            GError    **error)
+collect_cb (const char  *data,
+            gsize        length,
+            gpointer     user_data,
+            GError     **error)
 {
   g_string_append_len (user_data, data, (gssize) length);
   return TRUE;

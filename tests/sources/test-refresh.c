@@ -124,10 +124,10 @@ test_other_regions_stay (RefreshFixture *fixture,
 }
 
 static void
-assert_fetched (RefreshFixture    *fixture,
-                const char *source,
-                const char *fetched,
-                guint       n_facts)
+assert_fetched (RefreshFixture *fixture,
+                const char     *source,
+                const char     *fetched,
+                guint           n_facts)
 {
   g_autoptr (TdrStoredPrices) stored = tdr_price_store_load (fixture->folder, source, NULL);
 

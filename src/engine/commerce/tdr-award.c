@@ -131,10 +131,10 @@ add_flow (TdrAwardPrice        *self,
 }
 
 static gboolean
-add_spend (TdrInstrumentSpend        *sum,
-           const TdrAwardOffer       *offer,
-           const TdrInstrument       *instrument,
-           GError                   **error)
+add_spend (TdrInstrumentSpend   *sum,
+           const TdrAwardOffer  *offer,
+           const TdrInstrument  *instrument,
+           GError              **error)
 {
   TdrInstrumentSpend spend[TDR_MAX_INSTRUMENT_PERIODS];
 

@@ -5,9 +5,9 @@
 #include "tdr-engine-error.h"
 
 static gboolean
-has_room (guint        n_lines,
-          guint        most,
-          GError     **error)
+has_room (guint    n_lines,
+          guint    most,
+          GError **error)
 {
   if (n_lines < most)
     return TRUE;
@@ -52,11 +52,11 @@ take (TdrBill            *self,
 
 /* The part of one of so many months, such that all of them add up to the whole exactly. */
 static gboolean
-part_of_month (TdrMoney    whole,
-               guint       months,
-               guint       position,
-               TdrMoney   *part,
-               GError    **error)
+part_of_month (TdrMoney   whole,
+               guint      months,
+               guint      position,
+               TdrMoney  *part,
+               GError   **error)
 {
   TdrMoney until_now, until_before;
 

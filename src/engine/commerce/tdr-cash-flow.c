@@ -73,10 +73,10 @@ monthly_factor (TdrDiscountRate rate)
 }
 
 static gboolean
-round_to_money (double        micros,
-                const char   *currency,
-                TdrMoney     *money,
-                GError      **error)
+round_to_money (double       micros,
+                const char  *currency,
+                TdrMoney    *money,
+                GError     **error)
 {
   return tdr_money_round (micros, currency,
                           "The present value is larger than 9.2 trillion: lower the amounts or the discount rate",

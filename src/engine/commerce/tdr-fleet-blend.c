@@ -58,11 +58,11 @@ count_hours (Hours                 *self,
 }
 
 static gboolean
-add_up (TdrFleetBlend        *self,
-        const TdrFleetPeriod *period,
-        const TdrSavingsPlan *nothing,
-        const TdrSavingsPlan *everything,
-        GError              **error)
+add_up (TdrFleetBlend         *self,
+        const TdrFleetPeriod  *period,
+        const TdrSavingsPlan  *nothing,
+        const TdrSavingsPlan  *everything,
+        GError               **error)
 {
   return tdr_money_add (self->committed, period->plan.committed, &self->committed, error)
          && tdr_money_add (self->on_demand, period->plan.on_demand, &self->on_demand, error)

@@ -71,10 +71,10 @@ tell (const char         *framework,
  * only if every region in which a request may be processed is one of them.
  */
 TdrVerdict
-tdr_certification_judge (const char                 *framework,
-                         const TdrComplianceSubject *subject,
-                         const TdrAttestation *const*attestations,
-                         guint                       n_attestations)
+tdr_certification_judge (const char                  *framework,
+                         const TdrComplianceSubject  *subject,
+                         const TdrAttestation *const *attestations,
+                         guint                        n_attestations)
 {
   g_auto (TdrStatement) statement = tdr_statement_find (framework, subject, attestations, n_attestations);
   const TdrAttestation *attestation = statement.attestation;

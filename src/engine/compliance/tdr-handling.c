@@ -59,10 +59,10 @@ tell (const char         *promise,
  * Passes only where the subject's own service is known to keep the promise on this route.
  */
 TdrVerdict
-tdr_handling_judge (const TdrRequirement       *requirement,
-                    const TdrComplianceSubject *subject,
-                    const TdrAttestation *const*attestations,
-                    guint                       n_attestations)
+tdr_handling_judge (const TdrRequirement        *requirement,
+                    const TdrComplianceSubject  *subject,
+                    const TdrAttestation *const *attestations,
+                    guint                        n_attestations)
 {
   g_auto (TdrStatement) statement = tdr_statement_find (requirement->argument, subject, attestations, n_attestations);
   g_autofree char *promise = tdr_requirement_dup_text (requirement);

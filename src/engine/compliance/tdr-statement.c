@@ -134,10 +134,10 @@ weigh (TdrStatement first,
  * Reads every attestation of the subject's service about @item, in their order.
  */
 TdrStatement
-tdr_statement_find (const char                 *item,
-                    const TdrComplianceSubject *subject,
-                    const TdrAttestation *const*attestations,
-                    guint                       n_attestations)
+tdr_statement_find (const char                  *item,
+                    const TdrComplianceSubject  *subject,
+                    const TdrAttestation *const *attestations,
+                    guint                        n_attestations)
 {
   TdrStatement statement = { .outcome = TDR_OUTCOME_UNKNOWN, .basis = TDR_STATEMENT_NONE };
 

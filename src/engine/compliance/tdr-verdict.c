@@ -33,10 +33,10 @@ static const char *const route_kind_names[] = {
  *   attestation or route
  */
 TdrVerdict
-tdr_verdict_reach (const TdrRequirement       *requirement,
-                   const TdrComplianceSubject *subject,
-                   const TdrAttestation *const*attestations,
-                   guint                       n_attestations)
+tdr_verdict_reach (const TdrRequirement        *requirement,
+                   const TdrComplianceSubject  *subject,
+                   const TdrAttestation *const *attestations,
+                   guint                        n_attestations)
 {
   switch (requirement->kind)
     {
