@@ -2,6 +2,8 @@
 
 #include "tdr-appraisal.h"
 
+#include "tdr-evaluation-work.h"
+
 #define MOST_GROWTH_OF_VOLUME 10   /* how far beyond the plan crossings are looked for */
 
 /* What a month of the term costs: of the contract, with its part of what a commitment owes beyond the term, and beside it
@@ -210,19 +212,12 @@ tdr_appraisal_free (TdrAppraisal *self)
   g_free (self);
 }
 
-static void
-run_in_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
+static gpointer
+work (TdrEvaluation  *evaluation,
+      GCancellable   *cancellable,
+      GError        **error)
 {
-  GError *error = NULL;
-  TdrAppraisal *appraisal = tdr_appraisal_new (data, cancellable, &error);
-
-  if (appraisal != NULL)
-    g_task_return_pointer (task, appraisal, (GDestroyNotify) tdr_appraisal_free);
-  else
-    g_task_return_error (task, error);
+  return tdr_appraisal_new (evaluation, cancellable, error);
 }
 
 /**
@@ -236,11 +231,7 @@ tdr_appraisal_run_async (TdrEvaluation       *evaluation,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tdr_appraisal_run_async);
-  g_task_set_task_data (task, g_object_ref (evaluation), g_object_unref);
-  g_task_run_in_thread (task, run_in_thread);
+  tdr_evaluation_work_run (evaluation, work, (GDestroyNotify) tdr_appraisal_free, cancellable, callback, user_data);
 }
 
 /**
@@ -252,7 +243,7 @@ TdrAppraisal *
 tdr_appraisal_run_finish (GAsyncResult  *result,
                           GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return tdr_evaluation_work_finish (result, error);
 }
 
 /**

@@ -2,7 +2,11 @@
 
 #include "tdr-award-result.h"
 
+#include "tdr-evaluation-work.h"
+
 #include <glib/gi18n-lib.h>
+
+#define MOST_SECONDS 20.0   /* for the search: whoever waits longer has changed a limit since */
 
 /* What the search is asked to stop for. */
 typedef struct {
@@ -328,27 +332,6 @@ dup_assumptions (const TdrTender *tender)
   return tender->assumptions != NULL ? tdr_assumptions_copy (tender->assumptions) : tdr_assumptions_new ();
 }
 
-typedef struct {
-  double most_seconds;
-} Request;
-
-static void
-run_thread (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  const Request *request = data;
-  GError *error = NULL;
-  TdrAwardResult *self = tdr_award_result_new (TDR_EVALUATION (source), NULL, request->most_seconds, cancellable,
-                                               &error);
-
-  if (self != NULL)
-    g_task_return_pointer (task, self, (GDestroyNotify) tdr_award_result_free);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
  * tdr_award_result_new:
  * @appraisal: (nullable): of @evaluation, whose costs over the term are used; they are worked out where it is %NULL
@@ -381,24 +364,26 @@ tdr_award_result_new (TdrEvaluation       *evaluation,
   return g_steal_pointer (&self);
 }
 
+static gpointer
+work (TdrEvaluation  *evaluation,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  return tdr_award_result_new (evaluation, NULL, MOST_SECONDS, cancellable, error);
+}
+
 /**
  * tdr_award_result_run_async:
  *
- * tdr_award_result_new() in a thread.
+ * tdr_award_result_new() in a thread, for somebody who waits for it.
  */
 void
 tdr_award_result_run_async (TdrEvaluation       *evaluation,
-                            double               most_seconds,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (evaluation, cancellable, callback, user_data);
-  Request *request = g_new0 (Request, 1);
-
-  request->most_seconds = most_seconds;
-  g_task_set_task_data (task, request, g_free);
-  g_task_run_in_thread (task, run_thread);
+  tdr_evaluation_work_run (evaluation, work, (GDestroyNotify) tdr_award_result_free, cancellable, callback, user_data);
 }
 
 /**
@@ -410,7 +395,7 @@ TdrAwardResult *
 tdr_award_result_run_finish (GAsyncResult  *result,
                              GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return tdr_evaluation_work_finish (result, error);
 }
 
 /**

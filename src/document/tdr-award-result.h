@@ -49,7 +49,6 @@ TdrAwardResult *tdr_award_result_new        (TdrEvaluation        *evaluation,
                                              GCancellable         *cancellable,
                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void            tdr_award_result_run_async  (TdrEvaluation        *evaluation,
-                                             double                most_seconds,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
                                              gpointer              user_data);

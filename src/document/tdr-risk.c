@@ -2,6 +2,7 @@
 
 #include "tdr-risk.h"
 
+#include "tdr-evaluation-work.h"
 #include "tdr-risk-worlds.h"
 
 static const double shares[TDR_N_RISK_SHARES] = { 0.1, 0.5, 0.9 };
@@ -227,20 +228,14 @@ tdr_risk_free (TdrRisk *self)
   g_free (self);
 }
 
-static void
-run_in_thread (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
+static gpointer
+work (TdrEvaluation  *evaluation,
+      GCancellable   *cancellable,
+      GError        **error)
 {
-  GError *error = NULL;
-  TdrAppraisal *appraisal = tdr_appraisal_new (data, cancellable, &error);
-  TdrRisk *risk = appraisal != NULL ? tdr_risk_new (appraisal, cancellable, &error) : NULL;
+  TdrAppraisal *appraisal = tdr_appraisal_new (evaluation, cancellable, error);
 
-  if (risk != NULL)
-    g_task_return_pointer (task, risk, (GDestroyNotify) tdr_risk_free);
-  else
-    g_task_return_error (task, error);
+  return appraisal != NULL ? tdr_risk_new (appraisal, cancellable, error) : NULL;
 }
 
 /**
@@ -254,11 +249,7 @@ tdr_risk_run_async (TdrEvaluation       *evaluation,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, tdr_risk_run_async);
-  g_task_set_task_data (task, g_object_ref (evaluation), g_object_unref);
-  g_task_run_in_thread (task, run_in_thread);
+  tdr_evaluation_work_run (evaluation, work, (GDestroyNotify) tdr_risk_free, cancellable, callback, user_data);
 }
 
 /**
@@ -270,5 +261,5 @@ TdrRisk *
 tdr_risk_run_finish (GAsyncResult  *result,
                      GError       **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return tdr_evaluation_work_finish (result, error);
 }

@@ -10,8 +10,6 @@
 #include "tdr-sheet-view.h"
 #include "tdr-workload-chooser.h"
 
-#define MOST_SECONDS 20.0   /* for the search: whoever waits longer has changed a limit since */
-
 struct _TdrAwardPage
 {
   TdrPage parent_instance;
@@ -134,7 +132,7 @@ evaluated (TdrPage *page)
     return;
   self->running = g_cancellable_new ();
   gtk_widget_set_visible (self->spinner, TRUE);
-  tdr_award_result_run_async (evaluation, MOST_SECONDS, self->running, awarded_cb, g_object_ref (self));
+  tdr_award_result_run_async (evaluation, self->running, awarded_cb, g_object_ref (self));
 }
 
 static void
