@@ -56,9 +56,19 @@ dup_units (const TdrBlendOption *option)
 }
 
 static char *
-dup_option_detail (const TdrBlendOption *option)
+dup_all_units (const TdrBlendOption *option)
 {
   g_autofree char *units = dup_units (option);
+
+  /* Translators: how many units */
+  return option->base->sizing->spare_hosts > 0 ? g_strdup_printf (_("%s and one to spare"), units)
+                                               : g_steal_pointer (&units);
+}
+
+static char *
+dup_option_detail (const TdrBlendOption *option)
+{
+  g_autofree char *units = dup_all_units (option);
   g_autofree char *overflow = option->overflow != NULL ? tdr_plan_dup_name (option->overflow) : NULL;
   g_autofree char *base = tdr_format_money (option->blend->base);
   g_autofree char *beyond = tdr_format_money (option->blend->overflow);
