@@ -5,6 +5,7 @@
 #include "tdr-cli-bench-speed.h"
 #include "tdr-left-out.h"
 #include "tdr-run-set.h"
+#include "tdr-run-twins.h"
 
 static TdrErrorRow
 predict (const TdrRunCase     *item,
@@ -67,6 +68,41 @@ sorted_reasons (GHashTable *counts)
 }
 
 static void
+print_twins (const TdrRunSet *set)
+{
+  g_autoptr (GArray) twins = tdr_run_twins_summarise (set->usable, set->n_usable);
+
+  if (twins->len > 0)
+    g_print ("\n%-44s %6s %8s\n", "Rows of one set-up, against each other", "rows", "apart");
+  for (guint i = 0; i < twins->len; i++)
+    {
+      const TdrTwinSummary *summary = &g_array_index (twins, TdrTwinSummary, i);
+
+      g_print ("%-44s %6u %6.1f %%\n", summary->metric, summary->rows, 100 * summary->median_apart);
+    }
+}
+
+static JsonArray *
+twins_to_json (const TdrRunSet *set)
+{
+  g_autoptr (GArray) twins = tdr_run_twins_summarise (set->usable, set->n_usable);
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < twins->len; i++)
+    {
+      const TdrTwinSummary *summary = &g_array_index (twins, TdrTwinSummary, i);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "metric", summary->metric);
+      json_object_set_int_member (object, "rows", summary->rows);
+      json_object_set_double_member (object, "median_apart", summary->median_apart);
+      json_array_add_object_element (list, object);
+    }
+
+  return list;
+}
+
+static void
 print_text (const TdrRunSet   *set,
             const TdrErrorRow *rows)
 {
@@ -81,6 +117,7 @@ print_text (const TdrRunSet   *set,
       g_print ("%6u  %s\n", GPOINTER_TO_UINT (g_hash_table_lookup (counts, reason)), reason);
     }
   tdr_error_table_print (rows, set->n_usable);
+  print_twins (set);
 }
 
 static void
@@ -102,6 +139,7 @@ print_json (const TdrRunSet   *set,
   json_object_set_int_member (json_node_get_object (root), "rows", set->n_cases);
   json_object_set_int_member (json_node_get_object (root), "predicted", set->n_usable);
   json_object_set_object_member (json_node_get_object (root), "not_predicted", refused);
+  json_object_set_array_member (json_node_get_object (root), "twins", twins_to_json (set));
   text = json_to_string (root, TRUE);
   g_print ("%s\n", text);
 }

@@ -24,8 +24,12 @@ compare_summaries (gconstpointer a,
   return strcmp (x->key, y->key);
 }
 
-static double
-median (GArray *values)
+/**
+ * tdr_error_table_median:
+ * @values: (element-type double): at least one; they change places
+ */
+double
+tdr_error_table_median (GArray *values)
 {
   guint half = values->len / 2;
 
@@ -59,8 +63,8 @@ summarise_key (const TdrErrorRow *rows,
   return (TdrErrorSummary) {
     .key = name,
     .rows = errors->len,
-    .median_error = median (errors),
-    .median_bias = median (biases),
+    .median_error = tdr_error_table_median (errors),
+    .median_bias = tdr_error_table_median (biases),
     .coverage = (double) inside / errors->len,
   };
 }

@@ -50,6 +50,7 @@ void        tdr_error_table_print     (const TdrErrorRow *rows,
                                        guint              n_rows);
 JsonNode   *tdr_error_table_to_json   (const TdrErrorRow *rows,
                                        guint              n_rows) G_GNUC_WARN_UNUSED_RESULT;
+double      tdr_error_table_median    (GArray            *values);
 const char *tdr_error_key_source      (const TdrErrorRow *row);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "tdr-engine-error.h"
 #include "tdr-run-case.h"
 #include "tdr-run-model.h"
+#include "tdr-run-twins.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -44,6 +45,35 @@ test_load (void)
   g_assert_cmpfloat (run->value, ==, 20.5);
   g_assert_true (isnan (run->batch));
   g_assert_true (isnan (run->expert_parallel));
+}
+
+/* 100 and 110 of one set-up are 10 % or 9.09 % apart, 9.55 % at the median; another day is another set-up, and a single
+ * row has no twin. */
+static void
+test_twins (void)
+{
+  static const char row[] = "h200-sxm,8,m,m,fp8,,serving-agg,1000,500,,16,8,1,1,1,vllm";
+  g_autofree char *text = g_strdup_printf (HEAD "a,s,2026-01-01,%1$s,TPOT,100,ms,,g\nb,s,2026-01-01,%1$s,TPOT,110,ms,,g\n"
+                                           "c,s,2026-01-02,%1$s,TPOT,400,ms,,g\nd,s,2026-01-01,%1$s,TTFT,9,ms,,g\n",
+                                           row);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) runs = load (text, &error);
+  g_autofree TdrRunCase *cases = g_new0 (TdrRunCase, 4);
+  const TdrRunCase *all[4];
+  g_autoptr (GArray) twins = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (runs->len, ==, G_N_ELEMENTS (all));
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      cases[i].run = g_ptr_array_index (runs, i);
+      all[i] = &cases[i];
+    }
+  twins = tdr_run_twins_summarise (all, G_N_ELEMENTS (all));
+  g_assert_cmpuint (twins->len, ==, 1);
+  g_assert_cmpstr (g_array_index (twins, TdrTwinSummary, 0).metric, ==, "TPOT");
+  g_assert_cmpuint (g_array_index (twins, TdrTwinSummary, 0).rows, ==, 2);
+  g_assert_cmpfloat_with_epsilon (g_array_index (twins, TdrTwinSummary, 0).median_apart, (0.1 + 10 / 110.0) / 2, 1e-12);
 }
 
 static void
@@ -228,6 +258,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/measured-run/load", test_load);
+  g_test_add_func ("/measured-run/twins", test_twins);
   g_test_add_func ("/measured-run/refused-with-place", test_refused_with_place);
   g_test_add_func ("/run-case/cases", test_cases);
   g_test_add_func ("/run-case/obstacles", test_obstacles);
