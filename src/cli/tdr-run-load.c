@@ -44,6 +44,16 @@ read_arrivals (const TdrMeasuredRun *run)
   return TDR_ARRIVALS_MIXED;
 }
 
+/* Experts cannot be spread over more chips than there are: the dump left out the data-parallel groups of attention, and with
+ * them how many chips there were. */
+static gboolean
+contradicts_layout (const TdrRunCase *self)
+{
+  int chips = self->layout.tensor_parallel * self->layout.data_parallel;
+
+  return !self->layout.expert_parallel && (int) figure_after (self->run->notes, "moe_tp=") > chips;
+}
+
 static const char *
 set_closed (TdrRunCase *self)
 {
@@ -54,6 +64,8 @@ set_closed (TdrRunCase *self)
 
   if (clients <= 0)
     return "no concurrency is given";
+  if (contradicts_layout (self))
+    return "experts are spread over more chips than the source counts";
   if (strstr (run->software, "cpu-sampling") != NULL)
     return "samples on the host processor";
   self->scenario.kind = TDR_SCENARIO_CLOSED;

@@ -160,9 +160,11 @@ test_obstacles (void)
   TdrMeasuredRun odd_metric = run_of ("serving-agg", "happiness", "vllm", "");
   TdrMeasuredRun odd_software = run_of ("serving-agg", "TPOT", "abacus", "");
   TdrMeasuredRun lonely = run_of ("serving-agg", "TPOT", "vllm", "");
+  TdrMeasuredRun spread = run_of ("serving-agg", "TPOT", "vllm", "moe_tp=4; gemm_quant=fp8");
   TdrRunCase item;
 
   lonely.concurrency = NAN;
+  spread.tensor_parallel = 2;
   tdr_run_case_init (&item, &known, NULL, &h200);
   g_assert_cmpstr (item.obstacle, ==, "the catalogue has no shape of the model");
   tdr_run_case_init (&item, &known, &llama_70b, NULL);
@@ -173,6 +175,11 @@ test_obstacles (void)
   g_assert_cmpstr (item.obstacle, ==, "software that is not known");
   tdr_run_case_init (&item, &lonely, &llama_70b, &h200);
   g_assert_cmpstr (item.obstacle, ==, "no concurrency is given");
+  tdr_run_case_init (&item, &spread, &deepseek_v3, &h200);
+  g_assert_cmpstr (item.obstacle, ==, "experts are spread over more chips than the source counts");
+  spread.tensor_parallel = 4;
+  tdr_run_case_init (&item, &spread, &deepseek_v3, &h200);
+  g_assert_null (item.obstacle);
 }
 
 static void
