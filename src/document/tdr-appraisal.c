@@ -14,17 +14,12 @@ average (const TdrAppraisalRound *self,
          GArray                  *phases,
          TdrVolumeCost           *volume)
 {
-  const TdrAssumptions *assumptions = self->demand.assumptions;
   guint months = self->demand.months;
-  TdrMoney lines[TDR_N_OPERATIONS];
-  TdrMoney monthly;
 
   return tdr_volume_phases_average ((TdrVolumePhase *) phases->data, phases->len, months, volume, NULL)
          && tdr_volume_cost_scale (volume, months + tdr_term_cost_count_owed_months (cost), months, NULL)
-         && tdr_volume_cost_add_tax (volume, &assumptions->tax, NULL)
-         && (cost->plan->offer != NULL
-             || (tdr_operations_price_month (&assumptions->operations, lines, &monthly, NULL)
-                 && tdr_volume_cost_add_fixed (volume, monthly, NULL)));
+         && tdr_volume_cost_add_tax (volume, &self->demand.assumptions->tax, NULL)
+         && tdr_volume_cost_add_fixed (volume, cost->operations.amounts[1], NULL);
 }
 
 /* Only what can be chosen is held against the others by its volume. */

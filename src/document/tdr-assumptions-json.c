@@ -14,16 +14,6 @@ shares_to_json (const int *shares_ppm,
   return array;
 }
 
-static gboolean
-has_season (const TdrAssumptions *self)
-{
-  for (guint i = 0; i < TDR_MONTHS_PER_YEAR; i++)
-    if (self->demand.season_ppm[i] != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static void
 write_demand (const TdrAssumptions *self,
               JsonObject           *object)
@@ -34,7 +24,7 @@ write_demand (const TdrAssumptions *self,
 
       json_object_set_string_member (object, "start", start);
     }
-  if (has_season (self))
+  if (tdr_demand_has_season (&self->demand))
     json_object_set_array_member (object, "season", shares_to_json (self->demand.season_ppm, TDR_MONTHS_PER_YEAR));
   if (self->demand.n_ramp > 0)
     json_object_set_array_member (object, "ramp", shares_to_json (self->demand.ramp_ppm, self->demand.n_ramp));

@@ -138,44 +138,51 @@ set_throughput (TdrRiskWorlds      *self,
                                        rate.high / rate.central, RANGE_OF_PREDICTIONS, error);
 }
 
-/* Operations are paid alike for every plan that is hosted, whatever chance does to its prices. */
-static gboolean
-take_operations (TdrRiskWorlds        *self,
-                 const TdrTermDemand  *demand,
-                 GError              **error)
+static double *
+take_months (TdrRiskWorlds     *self,
+             const TdrCashFlow *flow)
 {
-  TdrMoney lines[TDR_N_OPERATIONS];
-  TdrMoney monthly;
-  double *months = g_new (double, demand->months);
+  double *months = g_new (double, flow->months);
 
+  for (guint i = 0; i < flow->months; i++)
+    months[i] = (double) flow->amounts[i + 1].micros;
   g_ptr_array_add (self->certain, months);
-  self->operations = months;
-  if (!tdr_operations_price_month (&demand->assumptions->operations, lines, &monthly, error))
-    return FALSE;
+  return months;
+}
 
-  for (guint i = 0; i < demand->months; i++)
-    months[i] = (double) monthly.micros;
-  return TRUE;
+/* Operations are paid alike for every plan that is hosted, whatever chance does to its prices: once for all of them. */
+static const double *
+take_operations (TdrRiskWorlds     *self,
+                 const TdrTermCost *cost)
+{
+  if (self->operations == NULL)
+    self->operations = take_months (self, &cost->operations);
+
+  return self->operations;
 }
 
 /* Moving to a successor is paid once, in the last month of the model, with the tax on it. */
-static const double *
-take_requalification (TdrRiskWorlds       *self,
-                      const TdrTermDemand *demand,
-                      const TdrTermCost   *cost)
+static gboolean
+take_requalification (TdrRiskWorlds        *self,
+                      const TdrTermCost    *cost,
+                      const TdrTax         *tax,
+                      const double        **months,
+                      GError              **error)
 {
-  const TdrTax *tax = &demand->assumptions->tax;
-  double kept = (double) tax->rate_ppm * (TDR_PPM - tax->recoverable_ppm) / TDR_PPM / TDR_PPM;
-  guint month = cost->lifecycle.end_month;
-  double *months;
+  const TdrLifecycle *lifecycle = &cost->lifecycle;
+  TdrCashFlow flow = cost->operations;
+  TdrTaxLine line;
 
-  if (month == 0 || month > demand->months || !tdr_money_is_given (cost->lifecycle.requalification))
-    return NULL;
+  *months = NULL;
+  if (lifecycle->end_month == 0 || lifecycle->end_month > flow.months || !tdr_money_is_given (lifecycle->requalification))
+    return TRUE;
+  if (!tdr_tax_compute (tax, lifecycle->requalification, &line, error)
+      || !tdr_cash_flow_add (&flow, lifecycle->end_month, lifecycle->requalification, error)
+      || !tdr_cash_flow_add (&flow, lifecycle->end_month, line.cost, error))
+    return FALSE;
 
-  months = g_new0 (double, demand->months);
-  months[month - 1] = (double) cost->lifecycle.requalification.micros * (1 + kept);
-  g_ptr_array_add (self->certain, months);
-  return months;
+  *months = take_months (self, &flow);
+  return TRUE;
 }
 
 static gboolean
@@ -205,10 +212,15 @@ fill_plan (TdrRiskWorlds        *self,
   gboolean is_exchanged = tdr_plan_get_exchange (cost->plan, self->appraisal->assumptions) != NULL;
   GArray *phases = g_array_copy ((GArray *) planned);
   const TdrVolumePhase *first = &g_array_index (phases, TdrVolumePhase, 0);
+  const double *certain = NULL;
 
   g_ptr_array_add (self->phases, phases);
   round->plans[round->n_plans].cost = cost;
   if (!add_taxes (phases, &demand->assumptions->tax, error))
+    return FALSE;
+  if (is_self_hosted (cost))
+    certain = take_operations (self, cost);
+  else if (!take_requalification (self, cost, &demand->assumptions->tax, &certain, error))
     return FALSE;
 
   *plan = (TdrUncertainPlan) {
@@ -220,7 +232,7 @@ fill_plan (TdrRiskWorlds        *self,
     .later = first + 1,
     .n_later = phases->len - 1,
     .owed_months = tdr_term_cost_count_owed_months (cost),
-    .certain = is_self_hosted (cost) ? self->operations : take_requalification (self, demand, cost),
+    .certain = certain,
   };
   if (!set_throughput (self, cost, round->n_plans, plan, error))
     return FALSE;
@@ -252,8 +264,7 @@ tdr_risk_worlds_take_plans (TdrRiskWorlds            *self,
     self->shape[i] = tdr_demand_get_shape (&demand->demand, i + 1);
   g_ptr_array_set_size (self->phases, 0);
   g_ptr_array_set_size (self->certain, 0);
-  if (!take_operations (self, demand, error))
-    return FALSE;
+  self->operations = NULL;
   round->plans = g_new0 (TdrRiskPlan, TDR_MOST_RISK_PLANS);
   for (guint i = 0; i < appraised->n_ranked && round->n_plans < TDR_MOST_RISK_PLANS; i++)
     if (appraised->phases[i] != NULL

@@ -5,28 +5,6 @@
 #define POINTS_PPM 20000    /* rates are moved by two points */
 #define PART_PPM 200000     /* shares and amounts by a fifth of themselves: nobody said how far they may be off */
 
-static gboolean
-has_season (const TdrDemand *demand)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < TDR_MONTHS_PER_YEAR; i++)
-    found |= demand->season_ppm[i] != 0 && demand->season_ppm[i] != TDR_PPM;
-
-  return found;
-}
-
-static gboolean
-has_ramp (const TdrDemand *demand)
-{
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < demand->n_ramp; i++)
-    found |= demand->ramp_ppm[i] != TDR_PPM;
-
-  return found;
-}
-
 /* The share of a month whose distance from a whole one is @part of what it was. */
 static int
 scale_distance (int    share_ppm,
@@ -64,8 +42,8 @@ get_figure (const TdrAssumptions *assumptions,
     case TDR_STATED_DISCOUNT: return assumptions->rate.yearly_ppm;
     case TDR_STATED_TAX: return assumptions->tax.rate_ppm;
     case TDR_STATED_RECOVERY: return assumptions->tax.recoverable_ppm;
-    case TDR_STATED_SEASON: return has_season (&assumptions->demand) ? TDR_PPM : 0;
-    case TDR_STATED_RAMP: return has_ramp (&assumptions->demand) ? TDR_PPM : 0;
+    case TDR_STATED_SEASON: return tdr_demand_has_season (&assumptions->demand) ? TDR_PPM : 0;
+    case TDR_STATED_RAMP: return assumptions->demand.n_ramp > 0 ? TDR_PPM : 0;
     case TDR_STATED_REQUALIFICATION: return assumptions->requalification.micros;
     default: return assumptions->operations.lines[figure - TDR_STATED_OPERATIONS].price.micros;
     }

@@ -555,6 +555,7 @@ worth (double rate,
 
 /* 15,600.00 over two years. The ramp lacks a half and a fifth of a month, 455.00, a fifth more or less of which is 91.00:
  * where more is lacking less is paid. Decembers have twice the requests, 1,300.00 more in two years; a fifth is 260.00.
+ * Augusts without a request, 1,300.00 less, cannot have fewer.
  * Without a rate the discounting has no low end; two points a year stand first or behind, by what they move. */
 static void
 test_stated_demand (void)
@@ -565,6 +566,8 @@ test_stated_demand (void)
     double at_low, at_high;
   } rows[] = {
     { "\"ramp\": [0.5, 0.8]", TDR_STATED_RAMP, 15600 - 455 + 91, 15600 - 455 - 91 },
+    { "\"start\": \"2027-07\", \"season\": [1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1]", TDR_STATED_SEASON, 15600 - 1300 + 260,
+      15600 - 1300 },
     { "\"start\": \"2027-07\", \"season\": [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]", TDR_STATED_SEASON, 15600 + 1300 - 260,
       15600 + 1300 + 260 },
   };

@@ -20,16 +20,6 @@ check_share (const char  *field,
 }
 
 static gboolean
-has_season (const TdrDemand *self)
-{
-  for (guint i = 0; i < TDR_MONTHS_PER_YEAR; i++)
-    if (self->season_ppm[i] != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
 refuse_season (GError **error)
 {
   g_set_error_literal (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
@@ -49,7 +39,7 @@ static int
 season_in_month (const TdrDemand *self,
                  guint            month)
 {
-  if (!tdr_month_is_set (self->start) || !has_season (self))
+  if (!tdr_month_is_set (self->start) || !tdr_demand_has_season (self))
     return TDR_PPM;
 
   return self->season_ppm[tdr_month_add (self->start, month - 1).month - 1];
@@ -94,7 +84,7 @@ tdr_demand_check (const TdrDemand  *self,
 {
   if (!tdr_workload_check (&self->workload, error))
     return FALSE;
-  if (has_season (self) && !tdr_month_is_set (self->start))
+  if (tdr_demand_has_season (self) && !tdr_month_is_set (self->start))
     return refuse_season (error);
 
   for (guint i = 0; i < TDR_MONTHS_PER_YEAR; i++)
@@ -124,6 +114,21 @@ tdr_demand_hours_in_month (const TdrDemand *self,
     return TDR_HOURS_PER_MONTH;
 
   return tdr_month_get_hours (tdr_month_add (self->start, month - 1));
+}
+
+/**
+ * tdr_demand_has_season:
+ *
+ * Whether anybody stated one; months in which nothing is asked are a part of it.
+ */
+gboolean
+tdr_demand_has_season (const TdrDemand *self)
+{
+  for (guint i = 0; i < TDR_MONTHS_PER_YEAR; i++)
+    if (self->season_ppm[i] != 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

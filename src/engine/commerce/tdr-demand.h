@@ -32,6 +32,7 @@ void     tdr_demand_init              (TdrDemand          *self,
                                        const TdrWorkload  *workload);
 gboolean tdr_demand_check             (const TdrDemand    *self,
                                        GError            **error);
+gboolean tdr_demand_has_season         (const TdrDemand    *self);
 gint64   tdr_demand_hours_in_month    (const TdrDemand    *self,
                                        guint               month);
 double   tdr_demand_get_shape         (const TdrDemand    *self,
