@@ -229,8 +229,8 @@ add_stated (TdrSheet      *sheet,
     return;
 
   block = tdr_sheet_add_block (sheet, _("Stated Figures, One Moved at a Time"),
-                               _("Present value of the best offer where a rate is two points lower or higher, and where an "
-                                 "amount, the season or the ramp is a fifth."));
+                               _("Present value of the best offer where a rate is two points lower or higher; an amount, "
+                                 "the season and the ramp are moved by a fifth."));
   for (guint i = 0; i < stated->len; i++)
     {
       const TdrStatedSwing *swing = &g_array_index (stated, TdrStatedSwing, i);
