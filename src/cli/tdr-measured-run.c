@@ -11,15 +11,18 @@ typedef struct {
   const char *name;
   gsize offset;
   gboolean number;
+  gboolean optional;
 } Column;
 
-#define TEXT(column, field) { column, G_STRUCT_OFFSET (TdrMeasuredRun, field), FALSE }
-#define NUMBER(column, field) { column, G_STRUCT_OFFSET (TdrMeasuredRun, field), TRUE }
+#define TEXT(column, field) { column, G_STRUCT_OFFSET (TdrMeasuredRun, field), FALSE, FALSE }
+#define TEXT_IF_THERE(column, field) { column, G_STRUCT_OFFSET (TdrMeasuredRun, field), FALSE, TRUE }
+#define NUMBER(column, field) { column, G_STRUCT_OFFSET (TdrMeasuredRun, field), TRUE, FALSE }
 
 static const Column columns[] = {
   TEXT ("id", id), TEXT ("source", source), TEXT ("date", date), TEXT ("chip", chip), TEXT ("model", model),
   TEXT ("model_raw", model_raw), TEXT ("weights_prec", weights), TEXT ("kv_prec", cache), TEXT ("phase", phase),
   TEXT ("software", software), TEXT ("metric", metric), TEXT ("unit", unit), TEXT ("notes", notes), TEXT ("group", group),
+  TEXT_IF_THERE ("source_path", source_path),
   NUMBER ("chips", chips), NUMBER ("input_tokens", input_tokens), NUMBER ("output_tokens", output_tokens),
   NUMBER ("batch", batch), NUMBER ("concurrency", concurrency), NUMBER ("tp", tensor_parallel),
   NUMBER ("pp", pipeline_parallel), NUMBER ("ep", expert_parallel), NUMBER ("attn_dp", data_parallel),
@@ -40,7 +43,7 @@ find_columns (const TdrCsvRow  *head,
           if (g_str_equal (g_ptr_array_index (head->fields, j), columns[i].name))
             places[i] = (int) j;
         }
-      if (places[i] >= 0)
+      if (places[i] >= 0 || columns[i].optional)
         continue;
       g_set_error (error, TDR_ENGINE_ERROR, TDR_ENGINE_ERROR_INVALID,
                    "%s: line 1 has no column “%s”: it is not a file of measured runs", path, columns[i].name);
@@ -71,7 +74,8 @@ parse_cells (TdrMeasuredRun   *run,
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      const char *cell = places[i] < (int) row->fields->len ? g_ptr_array_index (row->fields, places[i]) : "";
+      gboolean there = places[i] >= 0 && places[i] < (int) row->fields->len;
+      const char *cell = there ? g_ptr_array_index (row->fields, places[i]) : "";
 
       if (!columns[i].number)
         G_STRUCT_MEMBER (const char *, run, columns[i].offset) = g_intern_string (cell);

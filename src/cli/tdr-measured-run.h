@@ -17,6 +17,7 @@ typedef struct {
   guint line;
   const char *id;
   const char *source;
+  const char *source_path;
   const char *date;
   const char *chip;
   const char *model;

@@ -2,6 +2,8 @@
 
 #include "tdr-run-load.h"
 
+#include "tdr-run-guesses.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -72,6 +74,7 @@ set_closed (TdrRunCase *self)
   self->scenario.clients = clients;
   self->scenario.most_sequences = figure_after (run->notes, "max batch ");
   self->scenario.arrivals = read_arrivals (run);
+  self->scenario.guesses = tdr_run_guesses_find (run);
   if (!neuron)
     return NULL;
   /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */

@@ -5,6 +5,7 @@
 #include "capacity-fixtures.h"
 #include "tdr-engine-error.h"
 #include "tdr-run-case.h"
+#include "tdr-run-guesses.h"
 #include "tdr-run-model.h"
 #include "tdr-run-twins.h"
 
@@ -28,6 +29,23 @@ load (const char  *text,
   g_close (file, NULL);
   g_unlink (path);
   return runs;
+}
+
+/* Only a file that says where its rows come from says it: the column may be missing. */
+static void
+test_path_if_there (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_strdup_printf ("%.*s,source_path\n%s\n", (int) strlen (HEAD) - 1, HEAD,
+                                           "a,test,2026-01-01,h200-sxm,8,m,,fp8,,decode,1,1,,1,8,1,,1,vllm,TPOT,1,ms,,g,"
+                                           "place#1");
+  g_autoptr (GPtrArray) with = load (text, &error);
+  g_autoptr (GPtrArray) without = load (HEAD "a,test,2026-01-01,h200-sxm,8,m,,fp8,,decode,1,1,,1,8,1,,1,vllm,TPOT,1,ms,,g\n",
+                                        &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (((TdrMeasuredRun *) g_ptr_array_index (with, 0))->source_path, ==, "place#1");
+  g_assert_cmpstr (((TdrMeasuredRun *) g_ptr_array_index (without, 0))->source_path, ==, "");
 }
 
 static void
@@ -108,7 +126,7 @@ run_of (const char *phase,
         const char *notes)
 {
   return (TdrMeasuredRun) {
-    .id = "t", .source = "test", .date = "2026-01-01", .chip = "h200-sxm", .model = "m", .model_raw = "",
+    .id = "t", .source = "test", .source_path = "", .date = "2026-01-01", .chip = "h200-sxm", .model = "m", .model_raw = "",
     .weights = "fp8", .cache = "", .phase = phase, .software = software, .metric = metric, .unit = "ms", .notes = notes,
     .group = "g", .chips = 8, .input_tokens = 1000, .output_tokens = 500, .batch = 4, .concurrency = 16,
     .tensor_parallel = 8, .pipeline_parallel = 1, .expert_parallel = 1, .data_parallel = 1, .value = 20,
@@ -228,6 +246,55 @@ test_arrivals (void)
     }
 }
 
+/* The dump lost which runs guess tokens ahead: the release, the day or the layout tells, and nobody else's rows are
+ * touched. */
+static void
+test_guesses (void)
+{
+  static const struct {
+    const char *source;
+    const char *path;
+    const char *date;
+    const char *model;
+    const char *software;
+    double chips;
+    double groups;
+    int guesses;
+  } cases[] = {
+    { "InferenceX", "dump#2026_03_25_a", "2026-01-14", "deepseek-v3", "trtllm 1.1.0rc2.post2", 8, 1, 3 },
+    { "InferenceX", "dump#2026_03_25_a", "2026-01-14", "deepseek-v3", "trtllm 1.1.0rc2.post2", 1, 8, 1 },
+    { "InferenceX", "dump#2026_04_06_a", "2025-12-15", "deepseek-v3", "trtllm 1.1.0rc2.post2", 8, 1, 0 },
+    { "InferenceX", "dump#a", "2026-02-05", "deepseek-v3", "trtllm 1.2.0rc6.post3", 4, 1, 3 },
+    { "InferenceX", "dump#a", "2026-02-05", "deepseek-v3", "trtllm 1.2.0rc6.post2", 4, 1, 0 },
+    { "InferenceX", "dump#2026_03_25_a", "2026-03-25", "deepseek-v3", "sglang 0.5.9", 8, 1, 2 },
+    { "InferenceX", "dump#2026_03_25_a", "2026-03-25", "deepseek-v3", "sglang 0.5.9", 4, 1, 0 },
+    { "InferenceX", "dump#a", "2026-03-25", "deepseek-v3", "sglang 0.5.9", 8, 1, 0 },
+    { "InferenceX", "dump#2026_03_25_a", "2026-04-03", "qwen3.5-397b-a17b", "sglang 0.5.9", 4, 1, 3 },
+    { "somebody", "dump#2026_03_25_a", "2026-01-14", "deepseek-v3", "trtllm 1.1.0rc2.post2", 8, 1, 0 },
+  };
+  TdrMeasuredRun spread = run_of ("serving-agg", "TPOT", "sglang 0.5.9", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = run_of ("serving-agg", "TPOT", cases[i].software, "");
+
+      run.source = cases[i].source;
+      run.source_path = cases[i].path;
+      run.date = cases[i].date;
+      run.model = cases[i].model;
+      run.tensor_parallel = cases[i].chips;
+      run.data_parallel = cases[i].groups;
+      g_test_message ("%s %s %s", cases[i].source, cases[i].software, cases[i].date);
+      g_assert_cmpint (tdr_run_guesses_find (&run), ==, cases[i].guesses);
+    }
+  spread.source = "InferenceX";
+  spread.source_path = "dump#2026_03_25_a";
+  spread.model = "qwen3.5-397b-a17b";
+  spread.tensor_parallel = 4;
+  spread.expert_parallel = 4;
+  g_assert_cmpint (tdr_run_guesses_find (&spread), ==, 0);
+}
+
 static void
 test_model (void)
 {
@@ -265,12 +332,14 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/measured-run/load", test_load);
+  g_test_add_func ("/measured-run/path-if-there", test_path_if_there);
   g_test_add_func ("/measured-run/twins", test_twins);
   g_test_add_func ("/measured-run/refused-with-place", test_refused_with_place);
   g_test_add_func ("/run-case/cases", test_cases);
   g_test_add_func ("/run-case/obstacles", test_obstacles);
   g_test_add_func ("/run-case/precision", test_precision);
   g_test_add_func ("/run-case/arrivals", test_arrivals);
+  g_test_add_func ("/run-guesses/find", test_guesses);
   g_test_add_func ("/run-model/find", test_model);
 
   return g_test_run ();

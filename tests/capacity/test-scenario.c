@@ -132,6 +132,26 @@ test_arrivals (void)
   g_assert_cmpfloat_with_epsilon (paced.first_token_seconds, prefill + paced.step_seconds, 1e-9);
 }
 
+/* Of three guesses of which half are accepted 1 + 1/2 + 1/4 + 1/8 = 1.875 tokens come of a step; the step checks four
+ * tokens of each sequence and guesses each with one layer of 80. */
+static void
+test_guesses (void)
+{
+  TdrCoefficients half = ideal;
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 1, .guesses = 3,
+                           .cache_capacity_tokens = 1e6 };
+  TdrStepTime plain = tdr_roofline_get_decode (&line, 1, 1250);
+  TdrStepTime checked = tdr_roofline_get_decode (&line, 4, 0);
+  TdrPrediction prediction;
+
+  half.values[TDR_COEFFICIENT_ACCEPTANCE] = 0.5;
+  prediction = tdr_scenario_predict (&scenario, &line, &half);
+  g_assert_cmpfloat_with_epsilon (prediction.token_interval_seconds,
+                                  (checked.total + plain.cache + 3 * plain.total / 80) / 1.875, 1e-12);
+  g_assert_cmpfloat (prediction.token_interval_seconds, <, plain.total);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,6 +165,7 @@ main (int   argc,
   g_test_add_func ("/scenario/offline-is-below-a-full-batch", test_offline_is_below_a_full_batch);
   g_test_add_func ("/scenario/compiled-shapes-cost-their-full-size", test_compiled_shapes_cost_their_full_size);
   g_test_add_func ("/scenario/arrivals", test_arrivals);
+  g_test_add_func ("/scenario/guesses", test_guesses);
 
   return g_test_run ();
 }

@@ -2,6 +2,8 @@
 
 #include "tdr-scenario.h"
 
+#include "tdr-speculation.h"
+
 #include <math.h>
 
 /* At start and end an offline run is not full: it loses the time in which about this share of a batch passes. */
@@ -97,6 +99,34 @@ wait_for_room (const TdrScenario *self,
   return (self->arrivals == TDR_ARRIVALS_TOGETHER ? before / 2 : before) / batch * request_seconds;
 }
 
+/* Guesses cost one layer each, DeepSeek-V3's “multi-token prediction modules” (arXiv 2412.19437, section 2.2). */
+static TdrSpeculation
+speculation_of (const TdrScenario     *self,
+                const TdrRoofline     *roofline,
+                const TdrCoefficients *c)
+{
+  return (TdrSpeculation) {
+    .draft_tokens = self->guesses,
+    .acceptance = tdr_coefficients_get (c, TDR_COEFFICIENT_ACCEPTANCE),
+    .draft_cost = 1.0 / roofline->layers,
+  };
+}
+
+/* The time in which every sequence gets one token more. */
+static double
+token_seconds (const TdrScenario     *self,
+               const TdrRoofline     *roofline,
+               const TdrCoefficients *c,
+               double                 batch)
+{
+  TdrSpeculation speculation = speculation_of (self, roofline, c);
+  double context = self->traffic.input_tokens + self->traffic.output_tokens / 2;
+
+  if (self->guesses == 0)
+    return decode_step (self, roofline, batch).total;
+  return tdr_speculation_get_step (&speculation, roofline, batch, context).total / tdr_speculation_get_tokens (&speculation);
+}
+
 static TdrPrediction
 predict_closed (const TdrScenario     *self,
                 const TdrRoofline     *roofline,
@@ -104,15 +134,15 @@ predict_closed (const TdrScenario     *self,
 {
   double output = MAX (1, self->traffic.output_tokens);
   double batch = MIN (self->clients, running_limit (self));
-  TdrStepTime step = decode_step (self, roofline, batch);
+  double step = token_seconds (self, roofline, c, batch);
   TdrStepTime prefill = prefill_step (self, roofline, 1);
   double own = prefill.total / roofline->data_parallel;
   double held_up = (batch - 1) / output * tdr_roofline_get_interference (roofline, &prefill);
-  double interval = step.total + held_up;
-  double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step.total : 0;
-  TdrPrediction result = { .batch = batch, .step_seconds = step.total, .token_interval_seconds = interval };
+  double interval = step + held_up;
+  double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step : 0;
+  TdrPrediction result = { .batch = batch, .step_seconds = step, .token_interval_seconds = interval };
 
-  result.first_token_seconds = prefill.total + (self->clients > 1 ? step.total : 0) + together
+  result.first_token_seconds = prefill.total + (self->clients > 1 ? step : 0) + together
                                + wait_for_prompts (self, roofline, c, batch, own, interval)
                                + wait_for_room (self, batch, output * interval) + request_seconds (roofline, c);
   result.request_seconds = result.first_token_seconds + output * interval;

@@ -46,6 +46,7 @@ typedef enum {
  * @most_sequences: that the server runs together, 0 if only memory limits them
  * @compiled_tokens: length for which a program of fixed shapes was compiled, 0 where shapes vary
  * @cache_capacity_tokens: that fit in one replica's memory
+ * @guesses: tokens that the model guesses ahead in every step of a closed loop with one layer more of its own, 0 for none
  * @arrivals: of a closed loop
  *
  * A load on one replica.
@@ -59,6 +60,7 @@ typedef struct {
   double most_sequences;
   double compiled_tokens;
   double cache_capacity_tokens;
+  int guesses;
   TdrArrivals arrivals;
 } TdrScenario;
 
