@@ -47,6 +47,9 @@ width_of (const TdrCalibrator *self,
           guint                level,
           guint                coefficient)
 {
+  /* How long a request waits its turn does not hang on how many bits its weights have. */
+  if (level == TDR_LEVEL_RELEASE_BITS && tdr_coefficient_is_wait ((TdrCoefficient) coefficient))
+    return 0;
   return self->widths.levels[level] * self->widths.coefficients[coefficient];
 }
 
@@ -315,10 +318,10 @@ tdr_calibrator_get_widths (void)
 {
   TdrCalibratorWidths widths = {
     .levels = {
-      [TDR_LEVEL_ALL] = 0.5, [TDR_LEVEL_FAMILY] = 0.29, [TDR_LEVEL_CHIP] = 0.03, [TDR_LEVEL_STACK] = 0.66,
+      [TDR_LEVEL_ALL] = 0.5, [TDR_LEVEL_FAMILY] = 0.2, [TDR_LEVEL_CHIP] = 0.03, [TDR_LEVEL_STACK] = 0.66,
       [TDR_LEVEL_STACK_FAMILY] = 0.09, [TDR_LEVEL_STACK_CLASS] = 0.2, [TDR_LEVEL_FAMILY_CLASS] = 0.15,
-      [TDR_LEVEL_FAMILY_BITS] = 0.22, [TDR_LEVEL_MODEL] = 0.045, [TDR_LEVEL_RELEASE] = 0.44,
-      [TDR_LEVEL_PROTOCOL] = 0.05,
+      [TDR_LEVEL_FAMILY_BITS] = 0.22, [TDR_LEVEL_MODEL] = 0.045, [TDR_LEVEL_RELEASE] = 0.2,
+      [TDR_LEVEL_STACK_MODEL] = 0.1, [TDR_LEVEL_RELEASE_BITS] = 0.4, [TDR_LEVEL_PROTOCOL] = 0.05,
     },
     .noise = 0.12,
     .group_power = 0.5,

@@ -220,6 +220,23 @@ test_precision (void)
   g_assert_cmpint (item.layout.dense_compute_bits, ==, 16);
 }
 
+/* One release runs every precision with kernels of its own; nightly builds are named by their month. */
+static void
+test_release (void)
+{
+  TdrMeasuredRun run = run_of ("serving-agg", "TPOT", "vllm 0.15.1", "");
+  TdrRunCase item;
+
+  tdr_run_case_init (&item, &run, &llama_70b, &h200);
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE], ==, "vllm|vllm 0.15.1");
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE_BITS], ==, "vllm|vllm 0.15.1|8");
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_STACK_MODEL], ==, "vllm|llama-3.1-70b");
+  run.software = "vllm";
+  run.weights = "bf16";
+  tdr_run_case_init (&item, &run, &llama_70b, &h200);
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE_BITS], ==, "vllm|2026-01|16");
+}
+
 static void
 test_arrivals (void)
 {
@@ -338,6 +355,7 @@ main (int   argc,
   g_test_add_func ("/run-case/cases", test_cases);
   g_test_add_func ("/run-case/obstacles", test_obstacles);
   g_test_add_func ("/run-case/precision", test_precision);
+  g_test_add_func ("/run-case/release", test_release);
   g_test_add_func ("/run-case/arrivals", test_arrivals);
   g_test_add_func ("/run-guesses/find", test_guesses);
   g_test_add_func ("/run-model/find", test_model);

@@ -146,7 +146,7 @@ tdr_calibration_level_to_string (TdrCalibrationLevel level)
 {
   static const char *const names[TDR_N_LEVELS] = {
     "all", "family", "chip", "stack", "stack-family", "stack-class", "family-class", "family-bits", "model", "release",
-    "protocol",
+    "stack-model", "release-bits", "protocol",
   };
 
   g_return_val_if_fail (level < TDR_N_LEVELS, "");

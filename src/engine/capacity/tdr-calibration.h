@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @TDR_LEVEL_FAMILY_BITS: a family with a precision
  * @TDR_LEVEL_MODEL: one model
  * @TDR_LEVEL_RELEASE: one release of the software
+ * @TDR_LEVEL_STACK_MODEL: the software with one model
+ * @TDR_LEVEL_RELEASE_BITS: one release with a precision: kernels of one come and go without those of another
  * @TDR_LEVEL_PROTOCOL: how its source measures
  *
  * What an effect hangs on. A coefficient is its prior times the effects of all levels; each effect is shrunk towards
@@ -36,6 +38,8 @@ typedef enum {
   TDR_LEVEL_FAMILY_BITS,
   TDR_LEVEL_MODEL,
   TDR_LEVEL_RELEASE,
+  TDR_LEVEL_STACK_MODEL,
+  TDR_LEVEL_RELEASE_BITS,
   TDR_LEVEL_PROTOCOL,
   TDR_N_LEVELS,
 } TdrCalibrationLevel;

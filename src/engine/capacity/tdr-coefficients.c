@@ -86,6 +86,17 @@ tdr_coefficients_scale (TdrCoefficients *self,
 }
 
 /**
+ * tdr_coefficient_is_wait:
+ *
+ * Returns: whether it is a matter of the queue before a first token rather than of computing
+ */
+gboolean
+tdr_coefficient_is_wait (TdrCoefficient which)
+{
+  return which >= TDR_COEFFICIENT_REQUEST && which <= TDR_COEFFICIENT_SLOT;
+}
+
+/**
  * tdr_coefficient_to_string:
  *
  * Returns: the name as files carry it

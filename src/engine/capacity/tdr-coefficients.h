@@ -95,6 +95,7 @@ double          tdr_coefficients_get        (const TdrCoefficients *self,
 void            tdr_coefficients_scale      (TdrCoefficients       *self,
                                              TdrCoefficient         which,
                                              double                 factor);
+gboolean        tdr_coefficient_is_wait     (TdrCoefficient         which);
 const char     *tdr_coefficient_to_string   (TdrCoefficient         which);
 gboolean        tdr_coefficient_from_string (const char            *text,
                                              TdrCoefficient        *which);

@@ -137,4 +137,5 @@ tdr_situation_init (TdrSituation         *self,
   set_key (self, TDR_LEVEL_FAMILY_CLASS, family, class_name);
   set_key (self, TDR_LEVEL_FAMILY_BITS, family, bits);
   set_key (self, TDR_LEVEL_MODEL, model->id, "");
+  set_key (self, TDR_LEVEL_STACK_MODEL, stack, model->id);
 }
