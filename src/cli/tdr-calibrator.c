@@ -311,7 +311,7 @@ store_effects (TdrCalibrator    *self,
  *
  * The widths that the shipped calibration was fitted with. Found one by one, each kept where it lowered the error on
  * groups left out at random, three in ten, as the mean of several draws; draws that had no part in the choice confirmed
- * them together.
+ * them together. One exception is not a width: a release's precision has no effect on waits.
  */
 TdrCalibratorWidths
 tdr_calibrator_get_widths (void)

@@ -84,12 +84,11 @@ static void
 set_release (TdrRunCase *self)
 {
   gboolean numbered = strpbrk (self->run->software, "0123456789") != NULL;
-  char *release = self->situation.keys[TDR_LEVEL_RELEASE];
+  char release[TDR_KEY_LENGTH];
 
   g_snprintf (release, TDR_KEY_LENGTH, "%s|%.*s", self->stack, numbered ? TDR_KEY_LENGTH : 7,
               numbered ? self->run->software : self->run->date);
-  g_snprintf (self->situation.keys[TDR_LEVEL_RELEASE_BITS], TDR_KEY_LENGTH, "%s|%d", release,
-              self->layout.expert_bits);
+  tdr_situation_set_release (&self->situation, release, &self->layout);
 }
 
 static void

@@ -4,10 +4,12 @@
 
 /**
  * Untold:
+ * @model: the catalogue's name of it
+ * @software: with its release, as the rows have it
  * @date: the day of the runs, "" for every day
  * @dump: a part of the source's path, "" for all
  * @tensor_parallel: 0 for any
- * @spread_experts: whether it is only those without expert parallelism
+ * @whole_experts: whether it is only those without expert parallelism
  * @guesses: tokens guessed ahead
  * @guesses_apart: likewise with data-parallel attention
  *
@@ -25,9 +27,9 @@ typedef struct {
 } Untold;
 
 /* InferenceX runs some configurations twice, with multi-token prediction and without; the dump that our rows come from
- * has lost which is which. Its perf-changelog.yaml and nvidia-master.yaml say which releases, days and layouts were the
- * ones with it (pull requests 392, 626, 632, 642, 898 and 943) and how many tokens each guesses. The same set-up took 1.5
- * to 2 times as long a few days before and after. */
+ * has lost which is which. Its perf-changelog.yaml and nvidia-master.yaml say which releases and models got it when (pull
+ * requests 392, 626, 632, 642, 898 and 943) and how many tokens each guesses; which of a day's layouts had it follows from
+ * the times, where four chips answer sooner than eight. The same set-ups without it took 1.2 to 1.9 times as long. */
 static const Untold untold[] = {
   { "deepseek-v3", "trtllm 1.1.0rc2.post2", "2026-01-14", "", 0, FALSE, 3, 1 },
   { "deepseek-v3", "trtllm 1.2.0rc6.post3", "", "", 0, FALSE, 3, 1 },

@@ -25,11 +25,10 @@ set_run (TdrMeasuredRun *run,
          guint           batch)
 {
   *run = (TdrMeasuredRun) {
-    .id = "t", .source = "test", .source_path = "", .date = "2026-01-01",
-    .chip = h200.id, .model = llama_70b.id, .model_raw = "",
-    .weights = "bf16", .cache = "", .phase = "serving-agg", .software = "vllm 0.15.1", .metric = "TPOT", .unit = "ms",
-    .notes = "", .chips = 8, .input_tokens = 500 + 300 * group, .output_tokens = 500, .batch = NAN,
-    .concurrency = 1 << batch, .tensor_parallel = 8, .pipeline_parallel = 1, .expert_parallel = NAN,
+    .id = "t", .source = "test", .source_path = "", .date = "2026-01-01", .chip = h200.id, .model = llama_70b.id,
+    .model_raw = "", .weights = "bf16", .cache = "", .phase = "serving-agg", .software = "vllm 0.15.1",
+    .metric = "TPOT", .unit = "ms", .notes = "", .chips = 8, .input_tokens = 500 + 300 * group, .output_tokens = 500,
+    .batch = NAN, .concurrency = 1 << batch, .tensor_parallel = 8, .pipeline_parallel = 1, .expert_parallel = NAN,
     .data_parallel = 1, .value = 1,
   };
   run->group = g_intern_string (group % 2 == 0 ? "even" : group % 3 == 0 ? "third" : "odd");

@@ -147,8 +147,8 @@ test_guesses (void)
 
   half.values[TDR_COEFFICIENT_ACCEPTANCE] = 0.5;
   prediction = tdr_scenario_predict (&scenario, &line, &half);
-  g_assert_cmpfloat_with_epsilon (prediction.token_interval_seconds,
-                                  (checked.total + plain.cache + 3 * plain.total / 80) / 1.875, 1e-12);
+  g_assert_cmpfloat_with_epsilon (prediction.step_seconds, checked.total + plain.cache + 3 * plain.total / 80, 1e-12);
+  g_assert_cmpfloat_with_epsilon (prediction.token_interval_seconds, prediction.step_seconds / 1.875, 1e-12);
   g_assert_cmpfloat (prediction.token_interval_seconds, <, plain.total);
 }
 

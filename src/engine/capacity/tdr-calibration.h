@@ -137,6 +137,9 @@ void                  tdr_situation_init               (TdrSituation         *se
                                                         const TdrAccelerator *chip,
                                                         const TdrLayout      *layout,
                                                         const char           *stack);
+void                  tdr_situation_set_release        (TdrSituation         *self,
+                                                        const char           *release,
+                                                        const TdrLayout      *layout);
 const char           *tdr_calibration_level_to_string  (TdrCalibrationLevel   level);
 const char           *tdr_quantity_to_string           (TdrQuantity           quantity);
 const char           *tdr_accelerator_get_family       (const TdrAccelerator *self);

@@ -39,6 +39,13 @@ running_limit (const TdrScenario *self)
   return self->most_sequences > 0 ? MIN (fitting, self->most_sequences) : fitting;
 }
 
+/* Tokens behind a sequence in the middle of its answer. */
+static double
+mean_context (const TdrScenario *self)
+{
+  return self->traffic.input_tokens + self->traffic.output_tokens / 2;
+}
+
 /* Programs of fixed shapes compute the whole compiled batch and length, and prompts padded to a power of two. */
 static TdrStepTime
 decode_step (const TdrScenario *self,
@@ -48,7 +55,7 @@ decode_step (const TdrScenario *self,
   if (self->compiled_tokens > 0)
     return tdr_roofline_get_decode (roofline, self->most_sequences > 0 ? self->most_sequences : batch,
                                     self->compiled_tokens);
-  return tdr_roofline_get_decode (roofline, batch, self->traffic.input_tokens + self->traffic.output_tokens / 2);
+  return tdr_roofline_get_decode (roofline, batch, mean_context (self));
 }
 
 static TdrStepTime
@@ -112,19 +119,15 @@ speculation_of (const TdrScenario     *self,
   };
 }
 
-/* The time in which every sequence gets one token more. */
 static double
-token_seconds (const TdrScenario     *self,
-               const TdrRoofline     *roofline,
-               const TdrCoefficients *c,
-               double                 batch)
+closed_step_seconds (const TdrScenario    *self,
+                     const TdrRoofline    *roofline,
+                     const TdrSpeculation *speculation,
+                     double                batch)
 {
-  TdrSpeculation speculation = speculation_of (self, roofline, c);
-  double context = self->traffic.input_tokens + self->traffic.output_tokens / 2;
-
   if (self->guesses == 0)
     return decode_step (self, roofline, batch).total;
-  return tdr_speculation_get_step (&speculation, roofline, batch, context).total / tdr_speculation_get_tokens (&speculation);
+  return tdr_speculation_get_step (speculation, roofline, batch, mean_context (self)).total;
 }
 
 static TdrPrediction
@@ -134,11 +137,12 @@ predict_closed (const TdrScenario     *self,
 {
   double output = MAX (1, self->traffic.output_tokens);
   double batch = MIN (self->clients, running_limit (self));
-  double step = token_seconds (self, roofline, c, batch);
+  TdrSpeculation speculation = speculation_of (self, roofline, c);
+  double step = closed_step_seconds (self, roofline, &speculation, batch);
   TdrStepTime prefill = prefill_step (self, roofline, 1);
   double own = prefill.total / roofline->data_parallel;
   double held_up = (batch - 1) / output * tdr_roofline_get_interference (roofline, &prefill);
-  double interval = step + held_up;
+  double interval = step / tdr_speculation_get_tokens (&speculation) + held_up;
   double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step : 0;
   TdrPrediction result = { .batch = batch, .step_seconds = step, .token_interval_seconds = interval };
 

@@ -70,7 +70,8 @@ typedef struct {
  * @batch: sequences in progress on average
  * @first_token_seconds: mean, from a request's arrival; of requests that come together, the median
  * @token_interval_seconds: mean time per output token after the first
- * @step_seconds: of one decode step, which is the median interval where most steps have no prefill in them
+ * @step_seconds: of one decode step; where nothing is guessed ahead, the median interval if most steps have no prefill in
+ *   them
  * @request_seconds: from arrival to the last token
  * @output_tokens_per_second: of the replica
  * @input_tokens_per_second: likewise

@@ -109,6 +109,12 @@ set_key (TdrSituation        *self,
   g_strlcat (key, second, TDR_KEY_LENGTH);
 }
 
+static const char *
+bits_of (const TdrLayout *layout)
+{
+  return layout->expert_bits <= 4 ? "4" : layout->expert_bits <= 8 ? "8" : "16";
+}
+
 /**
  * tdr_situation_init:
  * @stack: (nullable): the serving software, %NULL if it is not known
@@ -125,7 +131,6 @@ tdr_situation_init (TdrSituation         *self,
 {
   const char *family = tdr_accelerator_get_family (chip);
   const char *class_name = tdr_model_get_class (model);
-  const char *bits = layout->expert_bits <= 4 ? "4" : layout->expert_bits <= 8 ? "8" : "16";
 
   *self = (TdrSituation) { 0 };
   set_key (self, TDR_LEVEL_ALL, "all", "");
@@ -135,7 +140,22 @@ tdr_situation_init (TdrSituation         *self,
   set_key (self, TDR_LEVEL_STACK_FAMILY, stack, family);
   set_key (self, TDR_LEVEL_STACK_CLASS, stack, class_name);
   set_key (self, TDR_LEVEL_FAMILY_CLASS, family, class_name);
-  set_key (self, TDR_LEVEL_FAMILY_BITS, family, bits);
+  set_key (self, TDR_LEVEL_FAMILY_BITS, family, bits_of (layout));
   set_key (self, TDR_LEVEL_MODEL, model->id, "");
   set_key (self, TDR_LEVEL_STACK_MODEL, stack, model->id);
+}
+
+/**
+ * tdr_situation_set_release:
+ * @release: the serving software with its version, and with the platform if that matters
+ *
+ * Names the release, which only runs that were measured know.
+ */
+void
+tdr_situation_set_release (TdrSituation    *self,
+                           const char      *release,
+                           const TdrLayout *layout)
+{
+  set_key (self, TDR_LEVEL_RELEASE, release, "");
+  set_key (self, TDR_LEVEL_RELEASE_BITS, release, bits_of (layout));
 }
