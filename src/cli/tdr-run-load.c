@@ -3,6 +3,7 @@
 #include "tdr-run-load.h"
 
 #include "tdr-run-guesses.h"
+#include "tdr-run-software.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -17,6 +18,10 @@
 
 /* Prompt blocks of 16 tokens: what is computed of a prompt that was seen before. */
 #define CACHED_PROMPT_TOKENS 16.0
+
+/* TGI computes a lone prompt after this many tokens of the others, unless told otherwise (max-waiting-tokens,
+ * https://huggingface.co/docs/text-generation-inference/reference/launcher). */
+#define TGI_PATIENCE 20.0
 
 /* optimum-neuron compiles for this length. */
 #define NEURON_COMPILED_TOKENS 4096.0
@@ -75,6 +80,7 @@ set_closed (TdrRunCase *self)
   self->scenario.most_sequences = figure_after (run->notes, "max batch ");
   self->scenario.arrivals = read_arrivals (run);
   self->scenario.guesses = tdr_run_guesses_find (run);
+  self->scenario.patience = tdr_run_software_is_tgi (run) ? TGI_PATIENCE : 0;
   if (!neuron)
     return NULL;
   /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */
@@ -82,6 +88,8 @@ set_closed (TdrRunCase *self)
   self->scenario.clients /= self->layout.data_parallel;
   self->layout.data_parallel = 1;
   self->scenario.compiled_tokens = NEURON_COMPILED_TOKENS;
+  /* TGI's server for Neuron takes the logits to the host and chooses there, in a loop over the sequences. */
+  self->scenario.host_samples = tdr_run_software_is_tgi (run);
   if (self->scenario.most_sequences <= 0)
     self->scenario.most_sequences = 4;
   return NULL;

@@ -92,3 +92,16 @@ tdr_run_software_get_stack (const TdrMeasuredRun *run)
     }
   return NULL;
 }
+
+/**
+ * tdr_run_software_is_tgi:
+ *
+ * Returns: whether requests went through the router of Text Generation Inference, whatever computed them
+ */
+gboolean
+tdr_run_software_is_tgi (const TdrMeasuredRun *run)
+{
+  g_autofree char *software = g_ascii_strdown (run->software, -1);
+
+  return strstr (software, "tgi") != NULL;
+}

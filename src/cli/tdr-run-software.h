@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 int         tdr_run_software_get_bits  (const char           *precision,
                                         int                   otherwise);
 const char *tdr_run_software_get_stack (const TdrMeasuredRun *run);
+gboolean    tdr_run_software_is_tgi    (const TdrMeasuredRun *run);
 
 G_END_DECLS

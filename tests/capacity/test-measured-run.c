@@ -263,6 +263,33 @@ test_arrivals (void)
     }
 }
 
+/* TGI's router puts a lone prompt off, whatever computes it; only its server for Neuron chooses tokens on the host. */
+static void
+test_tgi (void)
+{
+  static const struct {
+    const char *software;
+    double patience;
+    gboolean host_samples;
+  } cases[] = {
+    { "TGI optimum-neuron v0.1.0", 20, TRUE },
+    { "optimum-neuron vLLM", 0, FALSE },
+    { "huggingface-pytorch-tgi-inference-2.0.1-tgi1.1.0", 20, FALSE },
+    { "vllm 0.15.1", 0, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = run_of ("serving-agg", "TTFT", cases[i].software, "");
+      TdrRunCase item;
+
+      g_test_message ("%s", cases[i].software);
+      tdr_run_case_init (&item, &run, &llama_70b, &h200);
+      g_assert_cmpfloat (item.scenario.patience, ==, cases[i].patience);
+      g_assert_cmpint (item.scenario.host_samples, ==, cases[i].host_samples);
+    }
+}
+
 /* The dump lost which runs guess tokens ahead: the release, the day or the layout tells, and nobody else's rows are
  * touched. */
 static void
@@ -353,6 +380,7 @@ main (int   argc,
   g_test_add_func ("/run-case/precision", test_precision);
   g_test_add_func ("/run-case/release", test_release);
   g_test_add_func ("/run-case/arrivals", test_arrivals);
+  g_test_add_func ("/run-tgi/find", test_tgi);
   g_test_add_func ("/run-guesses/find", test_guesses);
   g_test_add_func ("/run-model/find", test_model);
 

@@ -132,6 +132,64 @@ test_arrivals (void)
   g_assert_cmpfloat_with_epsilon (paced.first_token_seconds, prefill + paced.step_seconds, 1e-9);
 }
 
+/* Ten requests come at their own pace; each of them computes its prompt while the others wait, and each waits for a step.
+ * So of the time in the server a part is waiting, and that part of the ten is not among those who get tokens (Little's
+ * law). The rate is what those get. */
+static void
+test_paced (void)
+{
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 10,
+                           .cache_capacity_tokens = 1e6, .arrivals = TDR_ARRIVALS_PACED };
+  TdrPrediction prediction = tdr_scenario_predict (&scenario, &line, &ideal);
+  TdrStepTime prefill = tdr_roofline_get_prefill (&line, 1, 1000, 1000);
+  double answer = 500 * prediction.token_interval_seconds;
+
+  g_assert_cmpfloat_with_epsilon (prediction.batch, 10 * answer / prediction.request_seconds, 1e-3);
+  g_assert_cmpfloat_with_epsilon (prediction.token_interval_seconds,
+                                  prediction.step_seconds
+                                    + prediction.batch / 500 * tdr_roofline_get_interference (&line, &prefill), 1e-12);
+  g_assert_cmpfloat_with_epsilon (prediction.output_tokens_per_second,
+                                  prediction.batch / prediction.token_interval_seconds, 1e-9);
+}
+
+/* Where the host chooses the tokens, a step takes two milliseconds longer with each sequence that gets one: what one
+ * client pays once, four in step pay four times. */
+static void
+test_host_samples (void)
+{
+  TdrCoefficients slow = ideal;
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 4,
+                           .most_sequences = 8, .compiled_tokens = 4096, .cache_capacity_tokens = 1e6,
+                           .host_samples = TRUE };
+  double compiled = tdr_roofline_get_decode (&line, 8, 4096).total;
+
+  slow.values[TDR_COEFFICIENT_HOST] = 2e-3;
+  g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&scenario, &line, &slow).step_seconds, compiled + 8e-3, 1e-12);
+  scenario.clients = 1;
+  g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&scenario, &line, &slow).step_seconds, compiled + 2e-3, 1e-12);
+}
+
+/* A server that waits up to 20 steps for company lets a prompt wait for 10 on average; while six run, a single one is
+ * worth it (0.3 × 6 = 1.8, rounded down to 1), while seven run it is not (2.1). */
+static void
+test_patience (void)
+{
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario hasty = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 7,
+                        .cache_capacity_tokens = 1e6 };
+  TdrScenario patient = hasty;
+  TdrPrediction now = tdr_scenario_predict (&hasty, &line, &ideal);
+
+  patient.patience = 20;
+  g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&patient, &line, &ideal).first_token_seconds,
+                                  now.first_token_seconds + 10 * now.token_interval_seconds, 1e-9);
+  patient.clients = hasty.clients = 6;
+  g_assert_cmpfloat (tdr_scenario_predict (&patient, &line, &ideal).first_token_seconds, ==,
+                     tdr_scenario_predict (&hasty, &line, &ideal).first_token_seconds);
+}
+
 /* Of three guesses of which half are accepted 1 + 1/2 + 1/4 + 1/8 = 1.875 tokens come of a step; the step checks four
  * tokens of each sequence and guesses each with one layer of 80. */
 static void
@@ -165,6 +223,9 @@ main (int   argc,
   g_test_add_func ("/scenario/offline-is-below-a-full-batch", test_offline_is_below_a_full_batch);
   g_test_add_func ("/scenario/compiled-shapes-cost-their-full-size", test_compiled_shapes_cost_their_full_size);
   g_test_add_func ("/scenario/arrivals", test_arrivals);
+  g_test_add_func ("/scenario/paced", test_paced);
+  g_test_add_func ("/scenario/host-samples", test_host_samples);
+  g_test_add_func ("/scenario/patience", test_patience);
   g_test_add_func ("/scenario/guesses", test_guesses);
 
   return g_test_run ();

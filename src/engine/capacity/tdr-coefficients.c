@@ -36,6 +36,7 @@ static const struct {
   [TDR_COEFFICIENT_GROUP_WAIT] = { "group-wait", 4, 0.1, 200 },
   [TDR_COEFFICIENT_SLOT] = { "slot", 0.05, 0.001, 2 },
   [TDR_COEFFICIENT_ACCEPTANCE] = { "acceptance", 0.7, 0.1, 0.95 },
+  [TDR_COEFFICIENT_HOST] = { "host", 1e-3, 1e-6, 2e-2 },
   [TDR_COEFFICIENT_TRAINING] = { "training", 0.6, 0.05, 1 },
   [TDR_COEFFICIENT_TRAINING_WIDTH] = { "training-width", 1000, 1, 100000 },
   [TDR_COEFFICIENT_TRAINING_SCALE] = { "training-scale", 0.01, 1e-4, 0.2 },

@@ -34,6 +34,7 @@ G_BEGIN_DECLS
  * @TDR_COEFFICIENT_GROUP_WAIT: steps that a request waits until all data-parallel groups have one
  * @TDR_COEFFICIENT_SLOT: intervals between two completions that a request waits until the server takes it in
  * @TDR_COEFFICIENT_ACCEPTANCE: share of tokens guessed ahead that are accepted, where a source does not say it
+ * @TDR_COEFFICIENT_HOST: seconds in which the host chooses one sequence's next token, where chips do not choose it
  * @TDR_COEFFICIENT_TRAINING: share of the arithmetic rate that training reaches with wide matrices on one chip
  * @TDR_COEFFICIENT_TRAINING_WIDTH: hidden size with which it reaches half of that
  * @TDR_COEFFICIENT_TRAINING_SCALE: power of the number of chips with which it falls
@@ -70,6 +71,7 @@ typedef enum {
   TDR_COEFFICIENT_GROUP_WAIT,
   TDR_COEFFICIENT_SLOT,
   TDR_COEFFICIENT_ACCEPTANCE,
+  TDR_COEFFICIENT_HOST,
   TDR_COEFFICIENT_TRAINING,
   TDR_COEFFICIENT_TRAINING_WIDTH,
   TDR_COEFFICIENT_TRAINING_SCALE,

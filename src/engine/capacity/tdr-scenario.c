@@ -15,6 +15,13 @@
 /* Little's law meets the step time in a few rounds: each at least halves the distance. */
 #define ROUNDS 12
 
+/* Likewise the requests being answered meet those that wait for their first token. */
+#define ANSWERING_ROUNDS 3
+
+/* A prompt that would be computed for less than this share of the sequences already running is put off (TGI's
+ * waiting-served-ratio, https://huggingface.co/docs/text-generation-inference/reference/launcher); TGI rounds down. */
+#define WORTHWHILE_SHARE 0.3
+
 /* A request that arrives while a step runs waits for its end, half a step on average, and then for its own. */
 #define STEPS_TO_FIRST_TOKEN 1.5
 
@@ -70,6 +77,15 @@ prefill_step (const TdrScenario *self,
   return tdr_roofline_get_prefill (roofline, sequences, tokens, MAX (tokens, self->traffic.input_tokens));
 }
 
+/* A prompt on its own waits half of the server's patience on average, once it is too small a part of what runs. */
+static double
+wait_for_company (const TdrScenario *self,
+                  double             batch,
+                  double             interval)
+{
+  return batch * WORTHWHILE_SHARE >= 2 ? self->patience / 2 * interval : 0;
+}
+
 /* What a request waits for prompts of others, beside its own. */
 static double
 wait_for_prompts (const TdrScenario     *self,
@@ -83,12 +99,15 @@ wait_for_prompts (const TdrScenario     *self,
   double others = MAX (0, batch - 1);
   double duty = MIN (0.95, batch * own / (output * interval + own * roofline->data_parallel));
 
-  if (self->arrivals == TDR_ARRIVALS_PACED || self->clients <= 1)
+  if (self->clients <= 1)
     return 0;
+  if (self->arrivals == TDR_ARRIVALS_PACED)
+    return wait_for_company (self, batch, interval);
   /* First come, first served: the median waits for half of the others. */
   if (self->arrivals == TDR_ARRIVALS_TOGETHER)
     return others / 2 * own;
-  return queue_wait (duty) * own + tdr_coefficients_get (c, TDR_COEFFICIENT_SLOT) * output * interval / batch
+  return wait_for_company (self, batch, interval) + queue_wait (duty) * own
+         + tdr_coefficients_get (c, TDR_COEFFICIENT_SLOT) * output * interval / batch
          + tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * own
              * pow (others, tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE_GROWTH));
 }
@@ -120,14 +139,58 @@ speculation_of (const TdrScenario     *self,
 }
 
 static double
-closed_step_seconds (const TdrScenario    *self,
-                     const TdrRoofline    *roofline,
-                     const TdrSpeculation *speculation,
-                     double                batch)
+closed_step_seconds (const TdrScenario     *self,
+                     const TdrRoofline     *roofline,
+                     const TdrCoefficients *c,
+                     const TdrSpeculation  *speculation,
+                     double                 batch)
 {
+  double host = self->host_samples ? batch * tdr_coefficients_get (c, TDR_COEFFICIENT_HOST) : 0;
+
   if (self->guesses == 0)
-    return decode_step (self, roofline, batch).total;
-  return tdr_speculation_get_step (speculation, roofline, batch, mean_context (self)).total;
+    return host + decode_step (self, roofline, batch).total;
+  return host + tdr_speculation_get_step (speculation, roofline, batch, mean_context (self)).total;
+}
+
+/* How long the prompts that come while an answer is written hold it up, a token. In a loop each other request makes room
+ * for one; requests that come at their own pace find as many before them as there are on average. */
+static double
+held_up_seconds (const TdrScenario *self,
+                 const TdrRoofline *roofline,
+                 const TdrStepTime *prefill,
+                 double             batch)
+{
+  double prompts = self->arrivals == TDR_ARRIVALS_PACED ? batch : batch - 1;
+
+  return prompts / MAX (1, self->traffic.output_tokens) * tdr_roofline_get_interference (roofline, prefill);
+}
+
+/* @taken: requests that the server has taken in; @answering: those of them that get tokens. */
+static TdrPrediction
+predict_loop (const TdrScenario     *self,
+              const TdrRoofline     *roofline,
+              const TdrCoefficients *c,
+              double                 taken,
+              double                 answering)
+{
+  double output = MAX (1, self->traffic.output_tokens);
+  TdrSpeculation speculation = speculation_of (self, roofline, c);
+  double step = closed_step_seconds (self, roofline, c, &speculation, answering);
+  TdrStepTime prefill = prefill_step (self, roofline, 1);
+  double own = prefill.total / roofline->data_parallel;
+  double interval = step / tdr_speculation_get_tokens (&speculation)
+                    + held_up_seconds (self, roofline, &prefill, answering);
+  /* In a loop a place is idle while its next prompt is computed; elsewhere who waits is not among those answering. */
+  double idle = self->arrivals == TDR_ARRIVALS_MIXED ? own / output : 0;
+  double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step : 0;
+  TdrPrediction result = { .batch = answering, .step_seconds = step, .token_interval_seconds = interval };
+
+  result.first_token_seconds = prefill.total + (self->clients > 1 ? step : 0) + together
+                               + wait_for_prompts (self, roofline, c, taken, own, interval)
+                               + wait_for_room (self, taken, output * interval) + request_seconds (roofline, c);
+  result.request_seconds = result.first_token_seconds + output * interval;
+  result.output_tokens_per_second = answering / (interval + idle);
+  return result;
 }
 
 static TdrPrediction
@@ -135,22 +198,18 @@ predict_closed (const TdrScenario     *self,
                 const TdrRoofline     *roofline,
                 const TdrCoefficients *c)
 {
-  double output = MAX (1, self->traffic.output_tokens);
-  double batch = MIN (self->clients, running_limit (self));
-  TdrSpeculation speculation = speculation_of (self, roofline, c);
-  double step = closed_step_seconds (self, roofline, &speculation, batch);
-  TdrStepTime prefill = prefill_step (self, roofline, 1);
-  double own = prefill.total / roofline->data_parallel;
-  double held_up = (batch - 1) / output * tdr_roofline_get_interference (roofline, &prefill);
-  double interval = step / tdr_speculation_get_tokens (&speculation) + held_up;
-  double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step : 0;
-  TdrPrediction result = { .batch = batch, .step_seconds = step, .token_interval_seconds = interval };
+  double taken = MIN (self->clients, running_limit (self));
+  TdrPrediction result = predict_loop (self, roofline, c, taken, taken);
 
-  result.first_token_seconds = prefill.total + (self->clients > 1 ? step : 0) + together
-                               + wait_for_prompts (self, roofline, c, batch, own, interval)
-                               + wait_for_room (self, batch, output * interval) + request_seconds (roofline, c);
-  result.request_seconds = result.first_token_seconds + output * interval;
-  result.output_tokens_per_second = batch * output / (output * interval + own);
+  if (self->arrivals == TDR_ARRIVALS_MIXED || self->clients <= 1)
+    return result;
+  for (guint i = 0; i < ANSWERING_ROUNDS; i++)
+    {
+      double answer = MAX (1, self->traffic.output_tokens) * result.token_interval_seconds;
+      double in_server = result.request_seconds - wait_for_room (self, taken, answer);
+
+      result = predict_loop (self, roofline, c, taken, MAX (1, taken * answer / in_server));
+    }
   return result;
 }
 

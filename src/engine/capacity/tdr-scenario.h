@@ -27,7 +27,7 @@ typedef enum {
 /**
  * TdrArrivals:
  * @TDR_ARRIVALS_MIXED: as it happens: a client sends its next request when the last is answered
- * @TDR_ARRIVALS_PACED: one request after another, in equal intervals
+ * @TDR_ARRIVALS_PACED: one request after another, in equal intervals; clients are how many are there on average
  * @TDR_ARRIVALS_TOGETHER: all clients send one request at the same moment, and the median waits
  *
  * When the requests of a closed loop arrive.
@@ -47,6 +47,8 @@ typedef enum {
  * @compiled_tokens: length for which a program of fixed shapes was compiled, 0 where shapes vary
  * @cache_capacity_tokens: that fit in one replica's memory
  * @guesses: tokens that the model guesses ahead in every step of a closed loop with one layer more of its own, 0 for none
+ * @host_samples: whether the host chooses the tokens of a closed loop, one sequence after another
+ * @patience: decode steps for which a server puts off a prompt in the hope of others, 0 for none
  * @arrivals: of a closed loop
  *
  * A load on one replica.
@@ -61,6 +63,8 @@ typedef struct {
   double compiled_tokens;
   double cache_capacity_tokens;
   int guesses;
+  gboolean host_samples;
+  double patience;
   TdrArrivals arrivals;
 } TdrScenario;
 
