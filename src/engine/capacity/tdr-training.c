@@ -14,6 +14,10 @@
 /* Attention, causal: half of 12 operations a layer, unit of width and token (PaLM, arXiv 2204.02311, appendix B). */
 #define FLOPS_PER_ATTENTION_UNIT 6.0
 
+/* What attention reaches beside matrix products: forward 73 % and backward, which is twice as much, 63 % of the arithmetic
+ * rate, where products reach 80 to 90 (FlashAttention-2, arXiv 2307.08691, sections 1 and 4.1). */
+#define ATTENTION_SHARE (3 / (1 / 0.73 + 2 / 0.63) / 0.85)
+
 /* One forward pass of three parts is done twice (Korthikanti et al., arXiv 2205.05198). */
 #define RECOMPUTE_SHARE (3.0 / 4.0)
 
@@ -57,13 +61,58 @@ tdr_training_run_check (const TdrTrainingRun  *self,
          && check_figure ("precision", self->bits, 4, 16, error);
 }
 
-/* Weights that one token passes through. */
-static double
-active_weights (const TdrModelSpec    *model,
-                const TdrModelWeights *weights)
+/**
+ * Operations:
+ * @layers: products of the layers' weights
+ * @head: those of the output projection
+ * @attention: of queries with keys and values
+ *
+ * What one token takes.
+ */
+typedef struct {
+  double layers;
+  double head;
+  double attention;
+} Operations;
+
+/* Of a mixture only the experts that a token passes through count. */
+static Operations
+count_operations (const TdrModelSpec    *model,
+                  const TdrModelWeights *weights,
+                  const TdrTrainingRun  *run)
 {
-  return weights->body + weights->head
-         + (double) model->experts_per_token * weights->expert * model->expert_layers;
+  double per_weight = run->adapters ? FLOPS_PER_FIXED_WEIGHT : FLOPS_PER_WEIGHT;
+  double routed = (double) model->experts_per_token * weights->expert * model->expert_layers;
+
+  return (Operations) {
+    .layers = per_weight * (weights->body + routed),
+    .head = per_weight * weights->head,
+    .attention = FLOPS_PER_ATTENTION_UNIT * model->layers * weights->attention_width * run->sequence_tokens,
+  };
+}
+
+static double
+narrow_share (const TdrTrainingRun  *run,
+              const TdrCoefficients *c)
+{
+  double eight = run->bits <= 8 ? tdr_coefficients_get (c, TDR_COEFFICIENT_TRAINING_EIGHT_BITS) : 1;
+  double four = run->bits <= 4 ? tdr_coefficients_get (c, TDR_COEFFICIENT_TRAINING_FOUR_BITS) : 1;
+
+  return eight * four;
+}
+
+/* Seconds of a token on one chip whose products reached its arithmetic rate. Only the layers' products are narrow: the
+ * output projection and attention stay at 16 bits (DeepSeek-V3, arXiv 2412.19437, section 3.3.1). */
+static double
+ideal_seconds (const Operations      *operations,
+               const TdrAccelerator  *chip,
+               const TdrTrainingRun  *run,
+               const TdrCoefficients *c)
+{
+  double narrow = tdr_accelerator_get_flops (chip, run->bits) * narrow_share (run, c);
+  double wide = tdr_accelerator_get_flops (chip, 16);
+
+  return operations->layers / narrow + (operations->head + operations->attention / ATTENTION_SHARE) / wide;
 }
 
 /* The share of the arithmetic rate that training reaches: less with narrow matrices, with experts, with many chips. */
@@ -78,10 +127,6 @@ reached_share (const TdrModelSpec    *model,
   share *= pow (run->chips, -tdr_coefficients_get (c, TDR_COEFFICIENT_TRAINING_SCALE));
   if (model->experts > 0)
     share *= tdr_coefficients_get (c, TDR_COEFFICIENT_TRAINING_EXPERTS);
-  if (run->bits <= 8)
-    share *= tdr_coefficients_get (c, TDR_COEFFICIENT_TRAINING_EIGHT_BITS);
-  if (run->bits <= 4)
-    share *= tdr_coefficients_get (c, TDR_COEFFICIENT_TRAINING_FOUR_BITS);
   if (run->adapters)
     share *= tdr_coefficients_get (c, TDR_COEFFICIENT_TRAINING_ADAPTERS);
   return run->recompute ? share * RECOMPUTE_SHARE : share;
@@ -100,14 +145,14 @@ tdr_training_compute (const TdrModelSpec    *model,
 {
   TdrModelWeights weights = tdr_model_spec_get_weights (model);
   double total = weights.body + weights.head + weights.embedding + weights.routed;
-  double per_weight = run->adapters ? FLOPS_PER_FIXED_WEIGHT : FLOPS_PER_WEIGHT;
   double peak = tdr_accelerator_get_flops (chip, run->bits);
+  Operations operations = count_operations (model, &weights, run);
   TdrTrainingRate rate;
 
-  rate.flops_per_token = per_weight * active_weights (model, &weights)
-                         + FLOPS_PER_ATTENTION_UNIT * model->layers * weights.attention_width * run->sequence_tokens;
-  rate.utilisation = reached_share (model, run, coefficients);
-  rate.tokens_per_second = run->chips * peak * rate.utilisation / rate.flops_per_token;
+  rate.flops_per_token = operations.layers + operations.head + operations.attention;
+  rate.tokens_per_second = run->chips * reached_share (model, run, coefficients)
+                           / ideal_seconds (&operations, chip, run, coefficients);
+  rate.utilisation = rate.flops_per_token * rate.tokens_per_second / (run->chips * peak);
   rate.state_bytes_per_chip = total * (run->adapters ? FIXED_BYTES_PER_WEIGHT : STATE_BYTES_PER_WEIGHT) / run->chips;
   rate.activation_bytes_per_chip = run->sequence_tokens * model->hidden * model->layers
                                    * (run->recompute ? INPUT_BYTES : ACTIVATION_BYTES) / run->chips;
