@@ -126,6 +126,37 @@ test_names (void)
   g_assert_cmpstr (tdr_model_get_class (&mixtral_8x7b), ==, "experts");
 }
 
+/* A release's precision says nothing of waits, and neither it nor software with one model of training; of computing both
+ * do. */
+static void
+test_shipped_levels_keep_to_their_coefficients (void)
+{
+  const TdrCalibration *shipped = tdr_calibration_get_shipped ();
+  guint n_of_computing = 0;
+
+  for (guint i = 0; i < shipped->n_effects; i++)
+    {
+      const TdrEffect *effect = &shipped->effects[i];
+
+      if (effect->level != TDR_LEVEL_RELEASE_BITS && effect->level != TDR_LEVEL_STACK_MODEL)
+        continue;
+      for (guint j = 0; j < TDR_N_COEFFICIENTS; j++)
+        {
+          TdrCoefficient which = (TdrCoefficient) j;
+
+          if (tdr_coefficient_is_training (which)
+              || (effect->level == TDR_LEVEL_RELEASE_BITS && tdr_coefficient_is_wait (which)))
+            g_assert_cmpfloat (effect->logs[j], ==, 0);
+        }
+      n_of_computing += fabs (effect->logs[TDR_COEFFICIENT_LAYER]) > 0;
+    }
+  g_assert_cmpuint (n_of_computing, >, 50);
+  g_assert_true (tdr_coefficient_is_training (TDR_COEFFICIENT_TRAINING_ADAPTERS));
+  g_assert_false (tdr_coefficient_is_training (TDR_COEFFICIENT_HOST));
+  g_assert_true (tdr_coefficient_is_wait (TDR_COEFFICIENT_SLOT));
+  g_assert_false (tdr_coefficient_is_wait (TDR_COEFFICIENT_ACCEPTANCE));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -138,6 +169,8 @@ main (int   argc,
   g_test_add_func ("/calibration/shipped", test_shipped);
   g_test_add_func ("/calibration/unmeasured-chips-say-so", test_unmeasured_chips_say_so);
   g_test_add_func ("/calibration/names", test_names);
+  g_test_add_func ("/calibration/shipped-levels-keep-to-their-coefficients",
+                   test_shipped_levels_keep_to_their_coefficients);
 
   return g_test_run ();
 }

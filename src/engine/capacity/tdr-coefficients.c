@@ -98,6 +98,17 @@ tdr_coefficient_is_wait (TdrCoefficient which)
 }
 
 /**
+ * tdr_coefficient_is_training:
+ *
+ * Returns: whether it says something of training rather than of serving
+ */
+gboolean
+tdr_coefficient_is_training (TdrCoefficient which)
+{
+  return which >= TDR_COEFFICIENT_TRAINING && which <= TDR_COEFFICIENT_TRAINING_ADAPTERS;
+}
+
+/**
  * tdr_coefficient_to_string:
  *
  * Returns: the name as files carry it

@@ -98,6 +98,7 @@ void            tdr_coefficients_scale      (TdrCoefficients       *self,
                                              TdrCoefficient         which,
                                              double                 factor);
 gboolean        tdr_coefficient_is_wait     (TdrCoefficient         which);
+gboolean        tdr_coefficient_is_training (TdrCoefficient         which);
 const char     *tdr_coefficient_to_string   (TdrCoefficient         which);
 gboolean        tdr_coefficient_from_string (const char            *text,
                                              TdrCoefficient        *which);
