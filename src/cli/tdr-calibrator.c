@@ -5,7 +5,7 @@
 #include <gsl/gsl_multilarge_nlinear.h>
 #include <math.h>
 
-/* The rows are weighed anew in each round: the errors on what is left out no longer change by more steps. */
+/* The rows are weighed anew in each round. With half the steps the figures still hung on the path taken. */
 #define ROUNDS 6
 #define STEPS_PER_ROUND 4
 
@@ -28,6 +28,7 @@ struct _TdrCalibrator {
   const TdrRunCase *const *cases;
   guint n_cases;
   TdrCalibratorWidths widths;
+  double effect_widths[TDR_N_LEVELS][TDR_N_COEFFICIENTS];
   GArray *effects;
   guint (*row_effects)[TDR_N_LEVELS];
   double *base_weights;
@@ -43,20 +44,26 @@ count_parameters (const TdrCalibrator *self)
 }
 
 static double
-width_of (const TdrCalibrator *self,
-          guint                level,
-          guint                coefficient)
+width_of (const TdrCalibratorWidths *widths,
+          TdrCalibrationLevel        level,
+          TdrCoefficient             which)
 {
-  TdrCoefficient which = (TdrCoefficient) coefficient;
-
   /* How long a request waits its turn does not hang on how many bits its weights have. */
   if (level == TDR_LEVEL_RELEASE_BITS && tdr_coefficient_is_wait (which))
     return 0;
-  /* Runs of training are few: of most software one model has been published, or one precision of a release, and what
-   * looks like their effect is that of the run. */
+  /* Runs of training are few: with effects of their own for a software's models or a release's precisions, what was left
+   * out was predicted worse. */
   if ((level == TDR_LEVEL_RELEASE_BITS || level == TDR_LEVEL_STACK_MODEL) && tdr_coefficient_is_training (which))
     return 0;
-  return self->widths.levels[level] * self->widths.coefficients[coefficient];
+  return widths->levels[level] * widths->coefficients[which];
+}
+
+static void
+set_effect_widths (TdrCalibrator *self)
+{
+  for (guint level = 0; level < TDR_N_LEVELS; level++)
+    for (guint j = 0; j < TDR_N_COEFFICIENTS; j++)
+      self->effect_widths[level][j] = width_of (&self->widths, (TdrCalibrationLevel) level, (TdrCoefficient) j);
 }
 
 static gboolean
@@ -148,7 +155,7 @@ coefficients_at (const TdrCalibrator *self,
       const double *part = effect != G_MAXUINT ? gsl_vector_const_ptr (point, (gsize) effect * TDR_N_COEFFICIENTS) : NULL;
 
       for (guint j = 0; part != NULL && j < TDR_N_COEFFICIENTS; j++)
-        logs[j] += part[j] * width_of (self, level, j);
+        logs[j] += part[j] * self->effect_widths[level][j];
     }
   for (guint j = 0; j < TDR_N_COEFFICIENTS; j++)
     tdr_coefficients_scale (&coefficients, (TdrCoefficient) j, exp (logs[j]));
@@ -245,7 +252,7 @@ row_times (const TdrCalibrator *self,
       const double *part = effect != G_MAXUINT ? gsl_vector_const_ptr (vector, (gsize) effect * TDR_N_COEFFICIENTS) : NULL;
 
       for (guint k = 0; part != NULL && k < row->n_slopes; k++)
-        sum += row->slopes[k] * width_of (self, level, row->which[k]) * part[row->which[k]];
+        sum += row->slopes[k] * self->effect_widths[level][row->which[k]] * part[row->which[k]];
     }
   return sum * row->weight_root;
 }
@@ -264,7 +271,7 @@ add_row (const TdrCalibrator *self,
       double *part = effect != G_MAXUINT ? gsl_vector_ptr (vector, (gsize) effect * TDR_N_COEFFICIENTS) : NULL;
 
       for (guint k = 0; part != NULL && k < row->n_slopes; k++)
-        part[row->which[k]] += row->slopes[k] * width_of (self, level, row->which[k]) * factor * row->weight_root;
+        part[row->which[k]] += row->slopes[k] * self->effect_widths[level][row->which[k]] * factor * row->weight_root;
     }
 }
 
@@ -308,7 +315,7 @@ store_effects (TdrCalibrator    *self,
       TdrEffect *effect = &g_array_index (self->effects, TdrEffect, e);
 
       for (guint j = 0; j < TDR_N_COEFFICIENTS; j++)
-        effect->logs[j] = gsl_vector_get (point, (gsize) e * TDR_N_COEFFICIENTS + j) * width_of (self, effect->level, j);
+        effect->logs[j] = gsl_vector_get (point, (gsize) e * TDR_N_COEFFICIENTS + j) * self->effect_widths[effect->level][j];
     }
 }
 
@@ -368,6 +375,7 @@ tdr_calibrator_new (const TdrRunCase *const   *cases,
   self->cases = cases;
   self->n_cases = n_cases;
   self->widths = *widths;
+  set_effect_widths (self);
   self->effects = g_array_new (FALSE, TRUE, sizeof (TdrEffect));
   self->row_effects = g_malloc0_n (n_cases, sizeof *self->row_effects);
   self->base_weights = g_new0 (double, n_cases);

@@ -66,6 +66,7 @@ set_closed (TdrRunCase *self)
 {
   const TdrMeasuredRun *run = self->run;
   gboolean neuron = g_str_equal (self->stack, "optimum-neuron");
+  gboolean tgi = tdr_run_software_is_tgi (run);
   double by_little = figure_after (run->notes, "mean concurrency by Little = ");
   double clients = tdr_measured_figure_or (run->concurrency, by_little);
 
@@ -80,7 +81,7 @@ set_closed (TdrRunCase *self)
   self->scenario.most_sequences = figure_after (run->notes, "max batch ");
   self->scenario.arrivals = read_arrivals (run);
   self->scenario.guesses = tdr_run_guesses_find (run);
-  self->scenario.patience = tdr_run_software_is_tgi (run) ? TGI_PATIENCE : 0;
+  self->scenario.patience = tgi ? TGI_PATIENCE : 0;
   if (!neuron)
     return NULL;
   /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */
@@ -89,7 +90,7 @@ set_closed (TdrRunCase *self)
   self->layout.data_parallel = 1;
   self->scenario.compiled_tokens = NEURON_COMPILED_TOKENS;
   /* TGI's server for Neuron takes the logits to the host and chooses there, in a loop over the sequences. */
-  self->scenario.host_samples = tdr_run_software_is_tgi (run);
+  self->scenario.host_samples = tgi;
   if (self->scenario.most_sequences <= 0)
     self->scenario.most_sequences = 4;
   return NULL;

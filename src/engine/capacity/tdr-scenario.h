@@ -71,7 +71,7 @@ typedef struct {
 /**
  * TdrPrediction:
  * @saturated: whether the load is more than the replica can do
- * @batch: sequences in progress on average
+ * @batch: sequences in progress on average; where requests come paced or together, those past their first token
  * @first_token_seconds: mean, from a request's arrival; of requests that come together, the median
  * @token_interval_seconds: mean time per output token after the first
  * @step_seconds: of one decode step; where nothing is guessed ahead, the median interval if most steps have no prefill in
