@@ -190,6 +190,50 @@ test_patience (void)
                      tdr_scenario_predict (&hasty, &line, &ideal).first_token_seconds);
 }
 
+/* Eight equal requests of 1000 tokens are computed together, 8192 tokens being enough for them, and answered together: on
+ * average a request waits for half of the seven others' prompts before its first token and for the other half after it.
+ * With twice the clients each also waits for a whole wave of the others. */
+static void
+test_waves (void)
+{
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 8,
+                           .most_sequences = 8, .cache_capacity_tokens = 1e6, .arrivals = TDR_ARRIVALS_WAVES };
+  double alone = tdr_roofline_get_prefill (&line, 1, 1000, 1000).total;
+  double own = tdr_roofline_get_prefill (&line, 8, 1000, 1000).total / 8;
+  double step = tdr_roofline_get_decode (&line, 8, 1250).total;
+  double wave = 8 * own + 500 * step;
+  TdrPrediction prediction = tdr_scenario_predict (&scenario, &line, &ideal);
+
+  g_assert_cmpfloat_with_epsilon (prediction.first_token_seconds, alone + 3.5 * own, 1e-9);
+  g_assert_cmpfloat_with_epsilon (prediction.token_interval_seconds, step + 3.5 * own / 500, 1e-12);
+  g_assert_cmpfloat_with_epsilon (prediction.step_seconds, step, 1e-12);
+  g_assert_cmpfloat_with_epsilon (prediction.output_tokens_per_second, 8 * 500 / wave, 1e-6);
+  scenario.clients = 16;
+  g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&scenario, &line, &ideal).first_token_seconds,
+                                  alone + 3.5 * own + wave, 1e-9);
+}
+
+/* A server that gathers prompts for 20 steps lets the first wait for all of them; of eight clients with answers of 500
+ * tokens 8 × 20 / 500 = 0.32 join it meanwhile and wait for half of it: (20 + 0.32 × 10) / 1.32 = 17.58 steps. One that
+ * looks at its queue every 30 steps lets a prompt wait for 15. */
+static void
+test_gathering_and_polling (void)
+{
+  TdrRoofline line = roofline (&ideal);
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 8,
+                           .cache_capacity_tokens = 1e6 };
+  TdrPrediction now = tdr_scenario_predict (&scenario, &line, &ideal);
+
+  scenario.gathering_steps = 20;
+  g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&scenario, &line, &ideal).first_token_seconds,
+                                  now.first_token_seconds + 23.2 / 1.32 * now.token_interval_seconds, 1e-9);
+  scenario.gathering_steps = 0;
+  scenario.polling_steps = 30;
+  g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&scenario, &line, &ideal).first_token_seconds,
+                                  now.first_token_seconds + 15 * now.token_interval_seconds, 1e-9);
+}
+
 /* Of three guesses of which half are accepted 1 + 1/2 + 1/4 + 1/8 = 1.875 tokens come of a step; the step checks four
  * tokens of each sequence and guesses each with one layer of 80. */
 static void
@@ -226,6 +270,8 @@ main (int   argc,
   g_test_add_func ("/scenario/paced", test_paced);
   g_test_add_func ("/scenario/host-samples", test_host_samples);
   g_test_add_func ("/scenario/patience", test_patience);
+  g_test_add_func ("/scenario/waves", test_waves);
+  g_test_add_func ("/scenario/gathering-and-polling", test_gathering_and_polling);
   g_test_add_func ("/scenario/guesses", test_guesses);
 
   return g_test_run ();

@@ -29,6 +29,8 @@ typedef enum {
  * @TDR_ARRIVALS_MIXED: as it happens: a client sends its next request when the last is answered
  * @TDR_ARRIVALS_PACED: one request after another, in equal intervals; clients are how many are there on average
  * @TDR_ARRIVALS_TOGETHER: all clients send one request at the same moment, and the median waits
+ * @TDR_ARRIVALS_WAVES: as in a closed loop whose answers are all as long, of a server that computes prompts before all
+ *   else: the answers end in the same step, and the next prompts come together
  *
  * When the requests of a closed loop arrive.
  */
@@ -36,6 +38,7 @@ typedef enum {
   TDR_ARRIVALS_MIXED,
   TDR_ARRIVALS_PACED,
   TDR_ARRIVALS_TOGETHER,
+  TDR_ARRIVALS_WAVES,
 } TdrArrivals;
 
 /**
@@ -48,7 +51,9 @@ typedef enum {
  * @cache_capacity_tokens: that fit in one replica's memory
  * @guesses: tokens that the model guesses ahead in every step of a closed loop with one layer more of its own, 0 for none
  * @host_samples: whether the host chooses the tokens of a closed loop, one sequence after another
- * @patience: decode steps for which a server puts off a prompt in the hope of others, 0 for none
+ * @patience: decode steps for which a server puts off a prompt too small for what runs, 0 for none
+ * @gathering_steps: likewise whatever runs, from the first prompt on and in the hope of others
+ * @polling_steps: decode steps from one look at the queue to the next, 0 for every one
  * @arrivals: of a closed loop
  *
  * A load on one replica.
@@ -65,6 +70,8 @@ typedef struct {
   int guesses;
   gboolean host_samples;
   double patience;
+  double gathering_steps;
+  double polling_steps;
   TdrArrivals arrivals;
 } TdrScenario;
 

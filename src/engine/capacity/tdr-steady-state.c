@@ -4,10 +4,15 @@
 
 #include <math.h>
 
-/* Mean wait of a queue with random arrivals and one server whose work always takes as long (M/D/1; Pollaczek 1930,
- * Khinchin 1932), in units of that work. */
-static double
-queue_wait (double utilisation)
+/**
+ * tdr_steady_state_get_wait:
+ * @utilisation: share of the time in which there is work, 0 to 1
+ *
+ * Returns: mean wait of a queue with random arrivals and one server whose work always takes as long (M/D/1; Pollaczek 1930,
+ *   Khinchin 1932), in units of that work
+ */
+double
+tdr_steady_state_get_wait (double utilisation)
 {
   return utilisation / (2 * (1 - utilisation));
 }
@@ -58,7 +63,7 @@ tdr_steady_state_compute (const TdrRoofline     *roofline,
   state.output_tokens_per_second = batch / state.token_interval_seconds;
   state.requests_per_second = state.output_tokens_per_second / traffic->output_tokens;
   state.duty = held_up / state.token_interval_seconds;
-  state.first_token_seconds = prefill->total + state.step.total + queue_wait (state.duty) * prefill->total
+  state.first_token_seconds = prefill->total + state.step.total + tdr_steady_state_get_wait (state.duty) * prefill->total
                               + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
   return state;
 }

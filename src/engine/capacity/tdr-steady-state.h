@@ -42,6 +42,7 @@ typedef struct {
   TdrStepTime prefill;
 } TdrSteadyState;
 
+double         tdr_steady_state_get_wait (double                 utilisation);
 TdrSteadyState tdr_steady_state_compute (const TdrRoofline     *roofline,
                                          const TdrCoefficients *coefficients,
                                          const TdrTraffic      *traffic,

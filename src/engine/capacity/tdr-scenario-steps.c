@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "tdr-scenario-steps.h"
+
+#include <math.h>
+
+/**
+ * tdr_scenario_get_request_seconds:
+ *
+ * Returns: what a request costs beside its steps: it is received, cut into tokens and answered over the network
+ */
+double
+tdr_scenario_get_request_seconds (const TdrRoofline     *roofline,
+                                  const TdrCoefficients *coefficients)
+{
+  return roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
+}
+
+/**
+ * tdr_scenario_get_running_limit:
+ *
+ * Returns: how many sequences the server can run together, at least 1
+ */
+double
+tdr_scenario_get_running_limit (const TdrScenario *self)
+{
+  double fitting = MAX (1, self->cache_capacity_tokens / (self->traffic.input_tokens + self->traffic.output_tokens));
+
+  return self->most_sequences > 0 ? MIN (fitting, self->most_sequences) : fitting;
+}
+
+/**
+ * tdr_scenario_get_mean_context:
+ *
+ * Returns: tokens behind a sequence in the middle of its answer
+ */
+double
+tdr_scenario_get_mean_context (const TdrScenario *self)
+{
+  return self->traffic.input_tokens + self->traffic.output_tokens / 2;
+}
+
+/**
+ * tdr_scenario_get_decode_step:
+ *
+ * One token for each of @batch sequences. Programs of fixed shapes compute the whole compiled batch and length.
+ */
+TdrStepTime
+tdr_scenario_get_decode_step (const TdrScenario *self,
+                              const TdrRoofline *roofline,
+                              double             batch)
+{
+  if (self->compiled_tokens > 0)
+    return tdr_roofline_get_decode (roofline, self->most_sequences > 0 ? self->most_sequences : batch,
+                                    self->compiled_tokens);
+  return tdr_roofline_get_decode (roofline, batch, tdr_scenario_get_mean_context (self));
+}
+
+/**
+ * tdr_scenario_get_prefill_step:
+ *
+ * The prompts of @sequences requests together. Programs of fixed shapes compute prompts padded to a power of two.
+ */
+TdrStepTime
+tdr_scenario_get_prefill_step (const TdrScenario *self,
+                               const TdrRoofline *roofline,
+                               double             sequences)
+{
+  double tokens = self->traffic.new_tokens;
+
+  if (self->compiled_tokens > 0)
+    tokens = exp2 (ceil (log2 (tokens)));
+  return tdr_roofline_get_prefill (roofline, sequences, tokens, MAX (tokens, self->traffic.input_tokens));
+}
