@@ -3,6 +3,7 @@
 #include "tdr-run-case.h"
 
 #include "tdr-run-load.h"
+#include "tdr-run-settings.h"
 #include "tdr-run-software.h"
 
 #include <math.h>
@@ -68,15 +69,22 @@ set_precision (TdrRunCase *self)
     self->layout.dense_compute_bits = 16;
 }
 
+/* TensorRT-LLM keeps its cache at 8 bits, and so do DeepSeek's kernels on Blackwell. */
+static int
+usual_cache_bits (const TdrRunCase *self)
+{
+  gboolean deepseek = self->model->attention == TDR_ATTENTION_LATENT && self->layout.expert_bits <= 8
+                      && self->chip->fp4_flops > 0;
+
+  return deepseek || g_str_equal (self->stack, "trtllm") ? 8 : 16;
+}
+
 static void
 set_cache_precision (TdrRunCase *self)
 {
-  gboolean narrow = g_str_equal (self->stack, "trtllm");
+  int told = tdr_run_settings_get_cache_bits (self->run);
 
-  /* DeepSeek's kernels on Blackwell keep an 8-bit cache. */
-  if (self->model->attention == TDR_ATTENTION_LATENT && self->layout.expert_bits <= 8 && self->chip->fp4_flops > 0)
-    narrow = TRUE;
-  self->layout.cache_bits = tdr_run_software_get_bits (self->run->cache, *self->run->cache == '\0' && narrow ? 8 : 16);
+  self->layout.cache_bits = tdr_run_software_get_bits (self->run->cache, told > 0 ? told : usual_cache_bits (self));
 }
 
 /* A release is the version where one is given, and otherwise the month: nightly builds carry none. */
@@ -154,6 +162,14 @@ doubtful (const TdrMeasuredRun *run)
 }
 
 static const char *
+serving_stack (const TdrMeasuredRun *run)
+{
+  const char *kernels = tdr_run_settings_get_kernels (run);
+
+  return kernels != NULL ? kernels : tdr_run_software_get_stack (run);
+}
+
+static const char *
 find_obstacle (TdrRunCase *self)
 {
   const TdrMeasuredRun *run = self->run;
@@ -174,7 +190,7 @@ find_obstacle (TdrRunCase *self)
   obstacle = doubtful (run);
   if (obstacle != NULL)
     return obstacle;
-  self->stack = tdr_run_software_get_stack (run);
+  self->stack = serving_stack (run);
   if (self->stack == NULL)
     return "software that is not known";
   set_precision (self);

@@ -3,6 +3,7 @@
 #include "tdr-run-load.h"
 
 #include "tdr-run-guesses.h"
+#include "tdr-run-settings.h"
 #include "tdr-run-software.h"
 
 #include <math.h>
@@ -36,6 +37,22 @@ figure_after (const char *notes,
   return place != NULL ? g_ascii_strtod (place + strlen (words), NULL) : 0;
 }
 
+/* SGLang computes prompts before all else, and so did vLLM before its second engine. */
+static gboolean
+computes_prompts_first (const TdrMeasuredRun *run)
+{
+  return strstr (run->software, "sglang") != NULL || strstr (run->software, "vllm 0.7") != NULL;
+}
+
+/* Sources whose answers are all as long. Those of the gap analyses that carry the name in their rows use the lengths of
+ * InferenceX, and draw them: their first token hardly grows with the clients. */
+static gboolean
+answers_equally_long (const TdrMeasuredRun *run)
+{
+  return g_str_has_prefix (run->source, "sglang-jax") || g_str_has_prefix (run->source, "dstack DeepSeek-R1")
+         || (strstr (run->source, "gap-analysis") != NULL && strstr (run->source_path, "_gap_analysis_") == NULL);
+}
+
 /* guidellm sends requests at a constant rate where its notes say “asynchronous” and all of them at once for its
  * “throughput”. optimum-neuron's runs of LLMPerf end after one request a client: of 16 clients on 4 places the median waits
  * for 1.5 requests, of 64 on 8 for 3.5. */
@@ -48,6 +65,8 @@ read_arrivals (const TdrMeasuredRun *run)
     return TDR_ARRIVALS_TOGETHER;
   if (strstr (run->notes, "LLMPerf") != NULL && strstr (run->source, "optimum-neuron") != NULL)
     return TDR_ARRIVALS_TOGETHER;
+  if (computes_prompts_first (run) && answers_equally_long (run))
+    return TDR_ARRIVALS_WAVES;
   return TDR_ARRIVALS_MIXED;
 }
 
@@ -82,6 +101,8 @@ set_closed (TdrRunCase *self)
   self->scenario.arrivals = read_arrivals (run);
   self->scenario.guesses = tdr_run_guesses_find (run);
   self->scenario.patience = tgi ? TGI_PATIENCE : 0;
+  self->scenario.gathering_steps = tdr_run_settings_get_gathering_steps (run);
+  self->scenario.polling_steps = tdr_run_settings_get_polling_steps (run);
   if (!neuron)
     return NULL;
   /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */

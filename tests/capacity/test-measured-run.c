@@ -7,6 +7,7 @@
 #include "tdr-run-case.h"
 #include "tdr-run-guesses.h"
 #include "tdr-run-model.h"
+#include "tdr-run-settings.h"
 #include "tdr-run-twins.h"
 
 #include <glib/gstdio.h>
@@ -242,22 +243,32 @@ test_arrivals (void)
 {
   static const struct {
     const char *source;
+    const char *path;
+    const char *software;
     const char *notes;
     TdrArrivals arrivals;
   } cases[] = {
-    { "HF optimum-neuron benchmark", "guidellm asynchronous@0.49 req/sec", TDR_ARRIVALS_PACED },
-    { "HF optimum-neuron benchmark", "guidellm throughput", TDR_ARRIVALS_TOGETHER },
-    { "HF optimum-neuron benchmark", "LLMPerf input 1500", TDR_ARRIVALS_TOGETHER },
-    { "someone else", "LLMPerf input 1500", TDR_ARRIVALS_MIXED },
-    { "someone else", "", TDR_ARRIVALS_MIXED },
+    { "HF optimum-neuron benchmark", "", "vllm 0.15.1", "guidellm asynchronous@0.49 req/sec", TDR_ARRIVALS_PACED },
+    { "HF optimum-neuron benchmark", "", "vllm 0.15.1", "guidellm throughput", TDR_ARRIVALS_TOGETHER },
+    { "HF optimum-neuron benchmark", "", "vllm 0.15.1", "LLMPerf input 1500", TDR_ARRIVALS_TOGETHER },
+    { "someone else", "", "vllm 0.15.1", "LLMPerf input 1500", TDR_ARRIVALS_MIXED },
+    { "someone else", "", "vllm 0.15.1", "", TDR_ARRIVALS_MIXED },
+    { "AIConfigurator gap-analysis runs", "file#qwen_agg", "sglang 0.5.1", "", TDR_ARRIVALS_WAVES },
+    { "AIConfigurator gap-analysis runs", "file#qwen_agg", "vllm 0.12.0", "", TDR_ARRIVALS_MIXED },
+    { "AIConfigurator gap-analysis runs", "file#qwen_gap_analysis_agg", "sglang 0.5.9", "", TDR_ARRIVALS_MIXED },
+    { "dstack DeepSeek-R1 benchmark", "", "vllm 0.7.3-0.7.4 dev", "", TDR_ARRIVALS_WAVES },
+    { "InferenceX", "", "sglang 0.5.9", "", TDR_ARRIVALS_MIXED },
+    { "sglang-jax nightly CI", "", "sglang-jax", "", TDR_ARRIVALS_WAVES },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      TdrMeasuredRun run = run_of ("serving-agg", "TTFT", "vllm 0.15.1", cases[i].notes);
+      TdrMeasuredRun run = run_of ("serving-agg", "TTFT", cases[i].software, cases[i].notes);
       TdrRunCase item;
 
       run.source = cases[i].source;
+      run.source_path = cases[i].path;
+      g_test_message ("%s %s %s", run.source, run.software, run.notes);
       tdr_run_case_init (&item, &run, &llama_70b, &h200);
       g_assert_cmpint (item.scenario.arrivals, ==, cases[i].arrivals);
     }
@@ -335,6 +346,65 @@ test_guesses (void)
     }
 }
 
+/* What InferenceX tells its servers; of nobody else's is it known. */
+static void
+test_settings (void)
+{
+  static const struct {
+    const char *source;
+    const char *model;
+    const char *software;
+    const char *weights;
+    const char *chip;
+    double chips;
+    double clients;
+    double output_tokens;
+    int cache_bits;
+    double gathering;
+    double polling;
+    const char *kernels;
+  } cases[] = {
+    { "InferenceX", "llama-3.1-70b", "trtllm", "fp8", "h200-sxm", 4, 8, 1024, 8, 20, 0, NULL },
+    { "InferenceX", "llama-3.1-70b", "trtllm", "fp8", "h200-sxm", 8, 8, 1024, 8, 0, 0, NULL },
+    { "InferenceX", "llama-3.1-70b", "trtllm", "fp4", "b200", 2, 8, 8192, 8, 0, 0, NULL },
+    { "InferenceX", "llama-3.1-70b", "vllm", "fp8", "b200", 2, 8, 1024, 8, 0, 0, NULL },
+    { "InferenceX", "deepseek-v3", "trtllm 1.2.0rc6.post2", "fp8", "b200", 8, 64, 1024, 8, 40, 0, NULL },
+    { "InferenceX", "deepseek-v3", "trtllm 1.2.0rc6.post2", "fp8", "b200", 8, 32, 1024, 8, 0, 0, NULL },
+    { "InferenceX", "deepseek-v3", "trtllm 1.2.0rc6.post2", "fp4", "b200", 8, 64, 1024, 8, 0, 0, NULL },
+    { "InferenceX", "deepseek-v3", "sglang 0.5.9", "fp4", "b200", 4, 8, 1024, 8, 0, 10, NULL },
+    { "InferenceX", "deepseek-v3", "sglang 0.5.9", "fp4", "b200", 4, 16, 1024, 8, 0, 30, NULL },
+    { "InferenceX", "deepseek-v3", "sglang 0.5.9", "fp8", "b200", 4, 16, 1024, 8, 0, 10, NULL },
+    { "InferenceX", "deepseek-v3", "sglang 0.5.9", "fp8", "h200-sxm", 8, 16, 1024, 16, 0, 0, NULL },
+    { "InferenceX", "glm-5", "sglang", "fp8", "b300", 8, 16, 1024, 8, 0, 0, NULL },
+    { "InferenceX", "qwen3.5-397b-a17b", "sglang 0.5.9", "bf16", "b300", 8, 16, 1024, 16, 0, 30, NULL },
+    { "InferenceX", "gpt-oss-120b", "trtllm", "fp4", "h200-sxm", 8, 16, 1024, 16, 0, 0, "trtllm-triton" },
+    { "InferenceX", "gpt-oss-120b", "trtllm", "fp4", "b200", 8, 16, 1024, 8, 0, 0, NULL },
+    { "InferenceX", "gpt-oss-120b", "vllm 0.18.0", "fp4", "h200-sxm", 8, 16, 1024, 16, 0, 0, NULL },
+    { "somebody", "llama-3.1-70b", "trtllm", "fp8", "h200-sxm", 4, 8, 1024, 0, 0, 0, NULL },
+    { "somebody", "deepseek-v3", "sglang 0.5.9", "fp4", "b200", 4, 16, 1024, 0, 0, 0, NULL },
+    { "somebody", "gpt-oss-120b", "trtllm", "fp4", "h200-sxm", 8, 16, 1024, 0, 0, 0, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = run_of ("serving-agg", "TTFT", cases[i].software, "");
+
+      run.source = cases[i].source;
+      run.model = cases[i].model;
+      run.weights = cases[i].weights;
+      run.chip = cases[i].chip;
+      run.tensor_parallel = cases[i].chips;
+      run.concurrency = cases[i].clients;
+      run.input_tokens = 1024;
+      run.output_tokens = cases[i].output_tokens;
+      g_test_message ("%u: %s %s %s", i, run.source, run.model, run.software);
+      g_assert_cmpint (tdr_run_settings_get_cache_bits (&run), ==, cases[i].cache_bits);
+      g_assert_cmpfloat (tdr_run_settings_get_gathering_steps (&run), ==, cases[i].gathering);
+      g_assert_cmpfloat (tdr_run_settings_get_polling_steps (&run), ==, cases[i].polling);
+      g_assert_cmpstr (tdr_run_settings_get_kernels (&run), ==, cases[i].kernels);
+    }
+}
+
 static void
 test_model (void)
 {
@@ -382,6 +452,7 @@ main (int   argc,
   g_test_add_func ("/run-case/arrivals", test_arrivals);
   g_test_add_func ("/run-tgi/find", test_tgi);
   g_test_add_func ("/run-guesses/find", test_guesses);
+  g_test_add_func ("/run-settings/find", test_settings);
   g_test_add_func ("/run-model/find", test_model);
 
   return g_test_run ();
