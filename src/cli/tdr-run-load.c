@@ -133,6 +133,18 @@ set_open (TdrRunCase *self)
   return NULL;
 }
 
+/* Where a source's own total of input and output is that of several replicas although the figure is that of one, the
+ * requests are those of one too. */
+static gboolean
+counts_one_replica (const TdrRunCase *self)
+{
+  const TdrTraffic *traffic = &self->scenario.traffic;
+  double total = figure_after (self->run->notes, "source reports total tok/s ");
+  double one = self->value * (traffic->input_tokens + traffic->output_tokens) / traffic->output_tokens;
+
+  return fabs (total / one - self->layout.data_parallel) < 0.01;
+}
+
 static const char *
 set_offline (TdrRunCase *self)
 {
@@ -142,6 +154,8 @@ set_offline (TdrRunCase *self)
 
   if (sized && self->metric != TDR_RUN_OUTPUT_RATE)
     return "times of a burst, whose order is not given";
+  if (counts_one_replica (self))
+    self->layout.data_parallel = 1;
   self->scenario.kind = TDR_SCENARIO_OFFLINE;
   self->scenario.requests = sized ? tdr_measured_figure_or (self->run->concurrency, unknown) : unknown;
   self->scenario.clients = sized ? tdr_measured_figure_or (self->run->batch, DEFAULT_SEQUENCES) : DEFAULT_SEQUENCES;

@@ -172,6 +172,33 @@ test_cases (void)
     }
 }
 
+/* 100 answered tokens a second are 300 with the prompts. A source that counts 600 on two replicas gives the figure of one,
+ * and one that counts 300 that of both. */
+static void
+test_replicas (void)
+{
+  static const struct {
+    const char *notes;
+    int data_parallel;
+  } cases[] = {
+    { "source reports total tok/s 600", 1 },
+    { "source reports total tok/s 300", 2 },
+    { "", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = run_of ("offline-batch", "output tok/s total", "vllm", cases[i].notes);
+      TdrRunCase item;
+
+      run.unit = "tok/s";
+      run.value = 100;
+      run.data_parallel = 2;
+      tdr_run_case_init (&item, &run, &llama_70b, &h200);
+      g_assert_cmpint (item.layout.data_parallel, ==, cases[i].data_parallel);
+    }
+}
+
 static void
 test_obstacles (void)
 {
@@ -446,6 +473,7 @@ main (int   argc,
   g_test_add_func ("/measured-run/twins", test_twins);
   g_test_add_func ("/measured-run/refused-with-place", test_refused_with_place);
   g_test_add_func ("/run-case/cases", test_cases);
+  g_test_add_func ("/run-case/replicas", test_replicas);
   g_test_add_func ("/run-case/obstacles", test_obstacles);
   g_test_add_func ("/run-case/precision", test_precision);
   g_test_add_func ("/run-case/release", test_release);
