@@ -332,11 +332,11 @@ tdr_calibrator_get_widths (void)
   TdrCalibratorWidths widths = {
     .levels = {
       [TDR_LEVEL_ALL] = 0.5, [TDR_LEVEL_FAMILY] = 0.2, [TDR_LEVEL_CHIP] = 0.03, [TDR_LEVEL_STACK] = 0.66,
-      [TDR_LEVEL_STACK_FAMILY] = 0.09, [TDR_LEVEL_STACK_CLASS] = 0.2, [TDR_LEVEL_FAMILY_CLASS] = 0.15,
+      [TDR_LEVEL_STACK_FAMILY] = 0.15, [TDR_LEVEL_STACK_CLASS] = 0.2, [TDR_LEVEL_FAMILY_CLASS] = 0.15,
       [TDR_LEVEL_FAMILY_BITS] = 0.22, [TDR_LEVEL_MODEL] = 0.045, [TDR_LEVEL_RELEASE] = 0.2,
-      [TDR_LEVEL_STACK_MODEL] = 0.2, [TDR_LEVEL_RELEASE_BITS] = 0.4, [TDR_LEVEL_PROTOCOL] = 0.03,
+      [TDR_LEVEL_STACK_MODEL] = 0.3, [TDR_LEVEL_RELEASE_BITS] = 0.4, [TDR_LEVEL_PROTOCOL] = 0.03,
     },
-    .noise = 0.12,
+    .noise = 0.09,
     .group_power = 0.5,
     .robustness = 0.8,
   };

@@ -34,7 +34,7 @@ static const struct {
   [TDR_COEFFICIENT_WAVE] = { "wave", 0.1, 0.002, 2 },
   [TDR_COEFFICIENT_WAVE_GROWTH] = { "wave-growth", 0.8, 0.3, 1.1 },
   [TDR_COEFFICIENT_GROUP_WAIT] = { "group-wait", 4, 0.1, 200 },
-  [TDR_COEFFICIENT_SLOT] = { "slot", 0.05, 0.001, 2 },
+  [TDR_COEFFICIENT_SLOT] = { "slot", 0.002, 1e-5, 2 },
   [TDR_COEFFICIENT_ACCEPTANCE] = { "acceptance", 0.7, 0.1, 0.95 },
   [TDR_COEFFICIENT_HOST] = { "host", 1e-3, 1e-6, 2e-2 },
   [TDR_COEFFICIENT_TRAINING] = { "training", 0.6, 0.05, 1 },
