@@ -107,6 +107,15 @@ set_situation (TdrRunCase *self)
   g_strlcpy (self->situation.keys[TDR_LEVEL_PROTOCOL], self->run->source, TDR_KEY_LENGTH);
 }
 
+/* TensorRT-LLM's own tables count the chips of mixtures of experts as tensor-parallel, and say in words that each of them
+ * computes the attention of its own sequences. */
+static gboolean
+divides_sequences (const TdrRunCase *self)
+{
+  return self->model->experts > 0 && self->layout.data_parallel == 1
+         && strstr (self->run->notes, "MoE runs set enable_attention_dp") != NULL;
+}
+
 static void
 set_parallelism (TdrRunCase *self)
 {
@@ -116,6 +125,10 @@ set_parallelism (TdrRunCase *self)
   self->layout.data_parallel = (int) tdr_measured_figure_or (run->data_parallel, 1);
   self->layout.pipeline_parallel = (int) tdr_measured_figure_or (run->pipeline_parallel, 1);
   self->layout.expert_parallel = tdr_measured_figure_or (run->expert_parallel, 1) > 1;
+  if (!divides_sequences (self))
+    return;
+  self->layout.data_parallel = self->layout.tensor_parallel;
+  self->layout.tensor_parallel = 1;
 }
 
 /* What the notes say of precision wins: “MXFP8”, “NVFP4”. Rounds of MLPerf do not say it: their fastest entries compute

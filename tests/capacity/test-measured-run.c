@@ -199,6 +199,22 @@ test_replicas (void)
     }
 }
 
+/* What the words say of a mixture's attention wins over the column; a dense model has none of it. */
+static void
+test_divided_sequences (void)
+{
+  TdrMeasuredRun run = run_of ("offline-max", "output tok/s total", "TensorRT-LLM v1.0 PyTorch",
+                               "mode TP; MoE runs set enable_attention_dp");
+  TdrRunCase item;
+
+  tdr_run_case_init (&item, &run, &deepseek_v3, &h200);
+  g_assert_cmpint (item.layout.data_parallel, ==, 8);
+  g_assert_cmpint (item.layout.tensor_parallel, ==, 1);
+  tdr_run_case_init (&item, &run, &llama_70b, &h200);
+  g_assert_cmpint (item.layout.data_parallel, ==, 1);
+  g_assert_cmpint (item.layout.tensor_parallel, ==, 8);
+}
+
 static void
 test_obstacles (void)
 {
@@ -474,6 +490,7 @@ main (int   argc,
   g_test_add_func ("/measured-run/refused-with-place", test_refused_with_place);
   g_test_add_func ("/run-case/cases", test_cases);
   g_test_add_func ("/run-case/replicas", test_replicas);
+  g_test_add_func ("/run-case/divided-sequences", test_divided_sequences);
   g_test_add_func ("/run-case/obstacles", test_obstacles);
   g_test_add_func ("/run-case/precision", test_precision);
   g_test_add_func ("/run-case/release", test_release);
