@@ -37,7 +37,8 @@ figure_after (const char *notes,
   return place != NULL ? g_ascii_strtod (place + strlen (words), NULL) : 0;
 }
 
-/* SGLang computes prompts before all else, and so did vLLM before its second engine. */
+/* Schedulers that put prompts before all else (Sarathi-Serve, arXiv 2403.02310, says what that does to the answers): SGLang's,
+ * and vLLM's before its second engine. */
 static gboolean
 computes_prompts_first (const TdrMeasuredRun *run)
 {

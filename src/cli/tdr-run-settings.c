@@ -3,7 +3,8 @@
 #include "tdr-run-settings.h"
 
 /* InferenceX publishes the scripts that start its servers (github.com/SemiAnalysisAI/InferenceX, benchmarks, one for each
- * model, precision, chip and software). What they set and its results do not say is kept here. */
+ * model, precision, chip and software; pull request 594 for the runs that gather for 40 steps). What they set and its
+ * results do not say is kept here. */
 
 /* A scheduler that is told to looks at its queue only so often (SGLang's --scheduler-recv-interval). */
 #define FEW_CLIENTS 16
