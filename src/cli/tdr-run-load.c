@@ -37,7 +37,7 @@ figure_after (const char *notes,
   return place != NULL ? g_ascii_strtod (place + strlen (words), NULL) : 0;
 }
 
-/* Schedulers that put prompts before all else (Sarathi-Serve, arXiv 2403.02310, says what that does to the answers): SGLang's,
+/* Schedulers that put prompts before all else (Sarathi-Serve, arXiv 2403.02310, says what that does to answers): SGLang's,
  * and vLLM's before its second engine. */
 static gboolean
 computes_prompts_first (const TdrMeasuredRun *run)
