@@ -96,7 +96,7 @@ set_release (TdrRunCase *self)
 
   g_snprintf (release, TDR_KEY_LENGTH, "%s|%.*s", self->stack, numbered ? TDR_KEY_LENGTH : 7,
               numbered ? self->run->software : self->run->date);
-  tdr_situation_set_release (&self->situation, release, &self->layout);
+  tdr_situation_set_release (&self->situation, release, self->model, &self->layout);
 }
 
 static void

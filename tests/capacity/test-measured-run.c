@@ -264,7 +264,8 @@ test_precision (void)
   g_assert_cmpint (item.layout.dense_compute_bits, ==, 16);
 }
 
-/* One release runs every precision with kernels of its own; nightly builds are named by their month. */
+/* One release runs every class of models and every precision with kernels of its own; nightly builds are named by their
+ * month. */
 static void
 test_release (void)
 {
@@ -272,13 +273,13 @@ test_release (void)
   TdrRunCase item;
 
   tdr_run_case_init (&item, &run, &llama_70b, &h200);
-  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE], ==, "vllm|vllm 0.15.1");
-  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE_BITS], ==, "vllm|vllm 0.15.1|8");
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE], ==, "vllm|vllm 0.15.1|dense");
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE_BITS], ==, "vllm|vllm 0.15.1|dense|8");
   g_assert_cmpstr (item.situation.keys[TDR_LEVEL_STACK_MODEL], ==, "vllm|llama-3.1-70b");
   run.software = "vllm";
   run.weights = "bf16";
   tdr_run_case_init (&item, &run, &llama_70b, &h200);
-  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE_BITS], ==, "vllm|2026-01|16");
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE_BITS], ==, "vllm|2026-01|dense|16");
 }
 
 static void

@@ -19,9 +19,9 @@ G_BEGIN_DECLS
  * @TDR_LEVEL_FAMILY_CLASS: a family with a class of models
  * @TDR_LEVEL_FAMILY_BITS: a family with a precision
  * @TDR_LEVEL_MODEL: one model
- * @TDR_LEVEL_RELEASE: one release of the software
+ * @TDR_LEVEL_RELEASE: one release of the software with a class of models
  * @TDR_LEVEL_STACK_MODEL: the software with one model
- * @TDR_LEVEL_RELEASE_BITS: one release with a precision: kernels of one come and go without those of another
+ * @TDR_LEVEL_RELEASE_BITS: these with a precision: kernels of one come and go without those of another
  * @TDR_LEVEL_PROTOCOL: how its source measures
  *
  * What an effect hangs on. A coefficient is its prior times the effects of all levels; each effect is shrunk towards
@@ -139,6 +139,7 @@ void                  tdr_situation_init               (TdrSituation         *se
                                                         const char           *stack);
 void                  tdr_situation_set_release        (TdrSituation         *self,
                                                         const char           *release,
+                                                        const TdrModelSpec   *model,
                                                         const TdrLayout      *layout);
 const char           *tdr_calibration_level_to_string  (TdrCalibrationLevel   level);
 const char           *tdr_quantity_to_string           (TdrQuantity           quantity);

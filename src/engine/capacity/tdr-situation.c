@@ -149,13 +149,15 @@ tdr_situation_init (TdrSituation         *self,
  * tdr_situation_set_release:
  * @release: the serving software with its version, and with the platform if that matters
  *
- * Names the release, which only runs that were measured know.
+ * Names the release, which only runs that were measured know. What a release brings are kernels, and those are of models
+ * that software treats alike.
  */
 void
-tdr_situation_set_release (TdrSituation    *self,
-                           const char      *release,
-                           const TdrLayout *layout)
+tdr_situation_set_release (TdrSituation       *self,
+                           const char         *release,
+                           const TdrModelSpec *model,
+                           const TdrLayout    *layout)
 {
-  set_key (self, TDR_LEVEL_RELEASE, release, "");
-  set_key (self, TDR_LEVEL_RELEASE_BITS, release, bits_of (layout));
+  set_key (self, TDR_LEVEL_RELEASE, release, tdr_model_get_class (model));
+  set_key (self, TDR_LEVEL_RELEASE_BITS, self->keys[TDR_LEVEL_RELEASE], bits_of (layout));
 }
