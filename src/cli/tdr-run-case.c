@@ -82,7 +82,7 @@ usual_cache_bits (const TdrRunCase *self)
 static void
 set_cache_precision (TdrRunCase *self)
 {
-  int told = tdr_run_settings_get_cache_bits (self->run);
+  int told = tdr_run_settings_get_cache_bits (self->run, self->chip);
 
   self->layout.cache_bits = tdr_run_software_get_bits (self->run->cache, told > 0 ? told : usual_cache_bits (self));
 }
@@ -175,11 +175,11 @@ doubtful (const TdrMeasuredRun *run)
 }
 
 static const char *
-serving_stack (const TdrMeasuredRun *run)
+serving_stack (const TdrRunCase *self)
 {
-  const char *kernels = tdr_run_settings_get_kernels (run);
+  const char *kernels = tdr_run_settings_get_kernels (self->run, self->chip);
 
-  return kernels != NULL ? kernels : tdr_run_software_get_stack (run);
+  return kernels != NULL ? kernels : tdr_run_software_get_stack (self->run);
 }
 
 static const char *
@@ -203,7 +203,7 @@ find_obstacle (TdrRunCase *self)
   obstacle = doubtful (run);
   if (obstacle != NULL)
     return obstacle;
-  self->stack = serving_stack (run);
+  self->stack = serving_stack (self);
   if (self->stack == NULL)
     return "software that is not known";
   set_precision (self);

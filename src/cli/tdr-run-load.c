@@ -103,7 +103,7 @@ set_closed (TdrRunCase *self)
   self->scenario.guesses = tdr_run_guesses_find (run);
   self->scenario.patience = tgi ? TGI_PATIENCE : 0;
   self->scenario.gathering_steps = tdr_run_settings_get_gathering_steps (run);
-  self->scenario.polling_steps = tdr_run_settings_get_polling_steps (run);
+  self->scenario.polling_steps = tdr_run_settings_get_polling_steps (run, self->chip);
   if (!neuron)
     return NULL;
   /* Here “data parallel” are replicas that share nothing, each with its part of the clients. */

@@ -2,6 +2,8 @@
 
 #include "tdr-run-settings.h"
 
+#include "tdr-calibration.h"
+
 /* InferenceX publishes the scripts that start its servers (github.com/SemiAnalysisAI/InferenceX, benchmarks, one for each
  * model, precision, chip and software; pull request 594 for the runs that gather for 40 steps). What they set and its
  * results do not say is kept here. */
@@ -16,7 +18,7 @@
  * @model: the catalogue's name of it
  * @software: a part of the name, "" for any
  * @weights: "" for any
- * @chips: how the names of the chips begin, "" for any
+ * @hopper: whether it is only on Hopper
  *
  * Servers that are not told to keep their cache at 8 bits.
  */
@@ -24,14 +26,14 @@ typedef struct {
   const char *model;
   const char *software;
   const char *weights;
-  const char *chips;
+  gboolean hopper;
 } Wide;
 
 static const Wide wide[] = {
-  { "gpt-oss-120b", "", "", "h" },
-  { "deepseek-v3", "sglang", "", "h" },
-  { "glm-5", "", "", "h" },
-  { "qwen3.5-397b-a17b", "", "bf16", "" },
+  { "gpt-oss-120b", "", "", TRUE },
+  { "deepseek-v3", "sglang", "", TRUE },
+  { "glm-5", "", "", TRUE },
+  { "qwen3.5-397b-a17b", "", "bf16", FALSE },
 };
 
 /**
@@ -75,11 +77,18 @@ fits (const char *wanted,
 }
 
 static gboolean
+is_hopper (const TdrAccelerator *chip)
+{
+  return g_strcmp0 (tdr_accelerator_get_family (chip), "hopper") == 0;
+}
+
+static gboolean
 is_wide (const Wide           *self,
-         const TdrMeasuredRun *run)
+         const TdrMeasuredRun *run,
+         const TdrAccelerator *chip)
 {
   return g_str_equal (self->model, run->model) && strstr (run->software, self->software) != NULL
-         && fits (self->weights, run->weights) && g_str_has_prefix (run->chip, self->chips);
+         && fits (self->weights, run->weights) && (!self->hopper || is_hopper (chip));
 }
 
 static gboolean
@@ -98,13 +107,14 @@ gathers (const Gathering      *self,
  * Returns: bits of an element of the cache, 0 where that is not known
  */
 int
-tdr_run_settings_get_cache_bits (const TdrMeasuredRun *run)
+tdr_run_settings_get_cache_bits (const TdrMeasuredRun *run,
+                                 const TdrAccelerator *chip)
 {
   if (!is_published (run))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
     {
-      if (is_wide (&wide[i], run))
+      if (is_wide (&wide[i], run, chip))
         return 16;
     }
   return 8;
@@ -132,13 +142,13 @@ tdr_run_settings_get_gathering_steps (const TdrMeasuredRun *run)
  * Returns: decode steps from one look at the queue to the next, 0 for every one
  */
 double
-tdr_run_settings_get_polling_steps (const TdrMeasuredRun *run)
+tdr_run_settings_get_polling_steps (const TdrMeasuredRun *run,
+                                    const TdrAccelerator *chip)
 {
   gboolean deepseek = g_str_equal (run->model, "deepseek-v3");
-  gboolean hopper = g_str_has_prefix (run->chip, "h");
   gboolean cramped = deepseek && g_str_equal (run->weights, "fp8") && run->tensor_parallel == 4;
 
-  if (!is_published (run) || hopper || !g_str_has_prefix (run->software, "sglang")
+  if (!is_published (run) || is_hopper (chip) || !g_str_has_prefix (run->software, "sglang")
       || !(deepseek || g_str_equal (run->model, "qwen3.5-397b-a17b")))
     return 0;
   return run->concurrency < FEW_CLIENTS || cramped ? STEPS_FOR_FEW : STEPS_FOR_MANY;
@@ -151,9 +161,10 @@ tdr_run_settings_get_polling_steps (const TdrMeasuredRun *run)
  *   compute gpt-oss on Hopper with kernels of Triton, which share little with its own.
  */
 const char *
-tdr_run_settings_get_kernels (const TdrMeasuredRun *run)
+tdr_run_settings_get_kernels (const TdrMeasuredRun *run,
+                              const TdrAccelerator *chip)
 {
-  gboolean triton = is_published (run) && g_str_equal (run->model, "gpt-oss-120b") && g_str_has_prefix (run->chip, "h")
+  gboolean triton = is_published (run) && is_hopper (chip) && g_str_equal (run->model, "gpt-oss-120b")
                     && g_str_has_prefix (run->software, "trtllm");
 
   return triton ? "trtllm-triton" : NULL;

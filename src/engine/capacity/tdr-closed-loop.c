@@ -14,7 +14,8 @@
  * waiting-served-ratio, https://huggingface.co/docs/text-generation-inference/reference/launcher); TGI rounds down. */
 #define WORTHWHILE_SHARE 0.3
 
-/* Tokens of prompts that a server computes together: SGLang's chunked-prefill-size on most chips unless told otherwise. */
+/* Tokens of prompts that a server computes together: SGLang's chunked-prefill-size on H100 and H200 unless told otherwise
+ * (its server_args.py). */
 #define PREFILL_TOKENS 8192.0
 
 /* The first prompt waits all the time that a server gathers, those that join it half of it on average. */
