@@ -26,6 +26,20 @@ set_intervals (TdrErrorRow          *rows,
     }
 }
 
+/* A buyer's errors: those of the rows if nobody had said what release they ran. */
+static void
+print_forecasts (const TdrErrorRow    *rows,
+                 guint                 n_rows,
+                 const TdrCalibration *calibration)
+{
+  g_autofree TdrErrorRow *forecasts = g_memdup2 (rows, n_rows * sizeof *rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    forecasts[i].predicted = rows[i].forecast;
+  set_intervals (forecasts, n_rows, calibration);
+  tdr_error_table_print (forecasts, n_rows);
+}
+
 static gboolean
 calibrate (const TdrRunSet  *set,
            const char       *folder,
@@ -46,6 +60,8 @@ calibrate (const TdrRunSet  *set,
   set_intervals (by_chip, set->n_usable, &calibration);
   g_print ("Fitted to %u figures. Each predicted without anything of its source, model and chip:\n", set->n_usable);
   tdr_error_table_print (by_group, set->n_usable);
+  g_print ("\nLikewise, and without its release and the habits of its source, as a buyer's forecast is made:\n");
+  print_forecasts (by_group, set->n_usable, &calibration);
   g_print ("\nEach predicted without anything of its chip:\n");
   tdr_error_table_print (by_chip, set->n_usable);
   return folder == NULL || tdr_calibration_files_write (folder, &calibration, by_group, set->n_usable, error);

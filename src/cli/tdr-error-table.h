@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * TdrErrorRow:
+ * @forecast: what is predicted where the software's release and the source are not known: 0 if that was not asked for
  * @low: of the 80 % interval; 0 where there is none
  * @high: likewise
  *
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct {
   const TdrRunCase *item;
   double predicted;
+  double forecast;
   double low;
   double high;
 } TdrErrorRow;

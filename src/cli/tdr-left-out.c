@@ -60,6 +60,21 @@ deal_folds (const TdrRunCase *const *cases,
   return dealt;
 }
 
+/* Whoever buys does not know which release will run, nor is he one of the sources. */
+static double
+forecast (const TdrRunCase     *item,
+          const TdrCalibration *calibration)
+{
+  static const TdrCalibrationLevel unknown[] = { TDR_LEVEL_RELEASE, TDR_LEVEL_RELEASE_BITS, TDR_LEVEL_PROTOCOL };
+  TdrSituation situation = item->situation;
+  TdrCoefficients coefficients;
+
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    situation.keys[unknown[i]][0] = '\0';
+  coefficients = tdr_calibration_get_coefficients (calibration, &situation);
+  return tdr_run_case_predict (item, &coefficients);
+}
+
 static void
 predict_fold (TdrErrorRow               *rows,
               const TdrRunCase *const   *cases,
@@ -87,7 +102,11 @@ predict_fold (TdrErrorRow               *rows,
       if (folds[i] != fold)
         continue;
       coefficients = tdr_calibration_get_coefficients (calibration, &cases[i]->situation);
-      rows[i] = (TdrErrorRow) { .item = cases[i], .predicted = tdr_run_case_predict (cases[i], &coefficients) };
+      rows[i] = (TdrErrorRow) {
+        .item = cases[i],
+        .predicted = tdr_run_case_predict (cases[i], &coefficients),
+        .forecast = forecast (cases[i], calibration),
+      };
     }
 }
 
@@ -163,7 +182,7 @@ quantile (GArray *sorted,
   return g_array_index (sorted, double, (guint) (share * (sorted->len - 1) + 0.5));
 }
 
-/* The spread of measured ÷ predicted over rows of one quantity and chip, or of all chips for %NULL. */
+/* The spread of measured ÷ forecast over rows of one quantity and chip, or of all chips for %NULL. */
 static gboolean
 find_spread (const TdrErrorRow *rows,
              guint              n_rows,
@@ -176,7 +195,7 @@ find_spread (const TdrErrorRow *rows,
 
   for (guint i = 0; i < n_rows; i++)
     {
-      double ratio = rows[i].item->value / rows[i].predicted;
+      double ratio = rows[i].item->value / rows[i].forecast;
       double error = fabs (1 / ratio - 1);
 
       if (tdr_run_case_get_quantity (rows[i].item) != quantity
@@ -245,7 +264,9 @@ compare_ranges (gconstpointer a,
  * @by_chip: predictions with whole chips left out: what to expect of a chip that never was
  * @calibration: names the chips
  *
- * Returns: (transfer full) (element-type TdrErrorRange): ranges that hold four rows in five, sorted by key and quantity
+ * The intervals are of forecasts. Rows whose release is known lie closer to their predictions, and more of them inside.
+ *
+ * Returns: (transfer full) (element-type TdrErrorRange): ranges that hold four forecasts in five, sorted by key and quantity
  */
 GArray *
 tdr_left_out_ranges (const TdrErrorRow    *by_group,

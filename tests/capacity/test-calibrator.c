@@ -114,6 +114,37 @@ test_left_out_groups_are_predicted (void)
   g_assert_cmpfloat (largest_error (by_chip), >, 0.25);
 }
 
+/* How much longer measured times are than what a member of the rows says, for every second row against the others. */
+static double
+ratio_of_second_rows (const TdrErrorRow *rows,
+                      gsize              member)
+{
+  double logs[2] = { 0 };
+
+  for (guint i = 0; i < N_CASES; i++)
+    logs[i % 2] += log (rows[i].item->value / G_STRUCT_MEMBER (double, &rows[i], member));
+  return exp ((logs[1] - logs[0]) / (N_CASES / 2));
+}
+
+/* A release that takes 1.4 times as long as the other is told from it where it is known; a forecast does not know it. */
+static void
+test_forecasts_know_no_release (void)
+{
+  g_autofree Machine *machine = machine_new ();
+  TdrCalibratorWidths widths = tdr_calibrator_get_widths ();
+  g_autofree TdrErrorRow *rows = NULL;
+
+  for (guint i = 1; i < N_CASES; i += 2)
+    {
+      machine->cases[i].value *= 1.4;
+      g_strlcpy (machine->cases[i].situation.keys[TDR_LEVEL_RELEASE], "slow", TDR_KEY_LENGTH);
+      g_strlcpy (machine->cases[i].situation.keys[TDR_LEVEL_RELEASE_BITS], "slow|16", TDR_KEY_LENGTH);
+    }
+  rows = tdr_left_out_predict (machine->pointers, N_CASES, &widths, tdr_left_out_group, 3);
+  g_assert_cmpfloat_with_epsilon (ratio_of_second_rows (rows, G_STRUCT_OFFSET (TdrErrorRow, predicted)), 1, 0.05);
+  g_assert_cmpfloat_with_epsilon (ratio_of_second_rows (rows, G_STRUCT_OFFSET (TdrErrorRow, forecast)), 1.4, 0.05);
+}
+
 static void
 test_ranges_hold_four_in_five (void)
 {
@@ -123,10 +154,10 @@ test_ranges_hold_four_in_five (void)
   g_autoptr (GArray) ranges = NULL;
   const TdrErrorRange *range;
 
-  /* Measured ÷ predicted runs evenly from 0.5 to 1.5: the tenths are 0.6 and 1.4. */
+  /* Measured ÷ forecast runs evenly from 0.5 to 1.5: the tenths are 0.6 and 1.4. */
   for (guint i = 0; i < N_CASES; i++)
     rows[i] = (TdrErrorRow) { .item = machine->pointers[i],
-                              .predicted = machine->cases[i].value / (0.5 + i / (N_CASES - 1.0)) };
+                              .forecast = machine->cases[i].value / (0.5 + i / (N_CASES - 1.0)) };
   ranges = tdr_left_out_ranges (rows, rows, N_CASES, &calibration);
   g_assert_cmpuint (ranges->len, ==, 3);
   range = &g_array_index (ranges, TdrErrorRange, 0);
@@ -145,6 +176,7 @@ main (int   argc,
   g_test_add_func ("/calibrator/recovers-a-machine", test_recovers_a_machine);
   g_test_add_func ("/calibrator/same-rows-same-calibration", test_same_rows_same_calibration);
   g_test_add_func ("/calibrator/left-out-groups-are-predicted", test_left_out_groups_are_predicted);
+  g_test_add_func ("/calibrator/forecasts-know-no-release", test_forecasts_know_no_release);
   g_test_add_func ("/calibrator/ranges-hold-four-in-five", test_ranges_hold_four_in_five);
 
   return g_test_run ();
