@@ -91,12 +91,14 @@ add_weights (const Derivation *self,
   const TdrAccelerator *chip = self->space->host.chip;
   double reached = coefficient (self, TDR_COEFFICIENT_MEMORY);
   double bandwidth = chip->memory_bytes_per_second;
+  double touched = self->best.state.step.weights - roofline->dense_weight_seconds;
 
   add (table, "dense weights", "ms", 1e3 * roofline->dense_weight_seconds, "%.4g GB of a chip ÷ (%.4g TB/s × %.2f reached)",
        roofline->dense_weight_seconds * bandwidth * reached / 1e9, bandwidth / 1e12, reached);
   if (roofline->expert_weight_seconds > 0)
-    add (table, "experts", "ms", 1e3 * (self->best.state.step.weights - roofline->dense_weight_seconds),
-         "those that the batch touches, of %.4g ms for all", 1e3 * roofline->expert_weight_seconds);
+    add (table, "experts", "ms", 1e3 * touched,
+         "%.0f %% of them, which the batch touches, of %.4g ms for all: chosen with shape %.2f",
+         100 * touched / roofline->expert_weight_seconds, 1e3 * roofline->expert_weight_seconds, roofline->choice_shape);
 }
 
 static void

@@ -97,6 +97,36 @@ test_touched_experts (void)
   g_assert_cmpfloat_with_epsilon ((tdr_roofline_get_decode (&roofline, 64, 0).weights - none) / all, 0.868916, 1e-5);
 }
 
+/* With shape 1 experts are chosen as a geometric distribution says: 64 tokens leave one out with probability
+ * 1/(1 + 64·θ), and θ = 1/31 lets one token leave out 31 of 32. Shape ½ gives 1/√(1 + 64·θ) with θ = (32/31)² − 1. Of a
+ * model that sends every token to all of its experts nothing is left out whatever the shape. */
+static void
+test_favoured_experts (void)
+{
+  const struct {
+    double shape;
+    int chosen;
+    double touched;
+  } cases[] = { { 1, 8, 64.0 / 95 }, { 0.5, 8, 1 - 1 / sqrt (1 + 64 * 63.0 / 961) }, { 0.5, 256, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrCoefficients favoured = ideal;
+      TdrModelSpec model = deepseek_v3;
+      TdrLayout layout = tdr_layout_new (&deepseek_v3, &h200, 8, 8);
+      TdrRoofline roofline;
+      double one, many;
+
+      model.experts_per_token = cases[i].chosen;
+      favoured.values[TDR_COEFFICIENT_EXPERT_SPREAD] = cases[i].shape;
+      roofline = tdr_roofline_new (&model, &h200, &layout, &favoured);
+      one = tdr_roofline_get_decode (&roofline, 1, 0).weights - roofline.dense_weight_seconds;
+      many = tdr_roofline_get_decode (&roofline, 64, 0).weights - roofline.dense_weight_seconds;
+      g_assert_cmpfloat_with_epsilon (one / roofline.expert_weight_seconds, cases[i].chosen / 256.0, 1e-6);
+      g_assert_cmpfloat_with_epsilon (many / roofline.expert_weight_seconds, cases[i].touched, 1e-6);
+    }
+}
+
 /* 32 layers of 8 experts on Trainium 2, 300 µs each: 76.8 ms more for a prompt, nothing for a step, nothing elsewhere. */
 static void
 test_compiled_experts (void)
@@ -179,6 +209,7 @@ main (int   argc,
   g_test_add_func ("/roofline/latent-attention-computes", test_latent_attention_computes);
   g_test_add_func ("/roofline/expert-tiles", test_expert_tiles);
   g_test_add_func ("/roofline/touched-experts", test_touched_experts);
+  g_test_add_func ("/roofline/favoured-experts", test_favoured_experts);
   g_test_add_func ("/roofline/compiled-experts", test_compiled_experts);
   g_test_add_func ("/roofline/all-reduces", test_all_reduces);
   g_test_add_func ("/roofline/cached-prompt", test_cached_prompt);

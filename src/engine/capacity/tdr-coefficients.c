@@ -27,6 +27,7 @@ static const struct {
   [TDR_COEFFICIENT_EXPERT_MEMORY] = { "expert-memory", 0.7, 0.02, 1 },
   [TDR_COEFFICIENT_EXPERT_COMPUTE] = { "expert-compute", 0.7, 0.02, 1 },
   [TDR_COEFFICIENT_EXPERT_PREFILL] = { "expert-prefill", 0.4, 0.01, 1 },
+  [TDR_COEFFICIENT_EXPERT_SPREAD] = { "expert-spread", 3, 0.1, 1000 },
   [TDR_COEFFICIENT_EXPERT_TILE] = { "expert-tile", 16, 0.1, 1000 },
   [TDR_COEFFICIENT_EXPERT] = { "expert", 300e-6, 1e-6, 1e-2 },
   [TDR_COEFFICIENT_INTERFERENCE] = { "interference", 0.9, 0.1, 2 },

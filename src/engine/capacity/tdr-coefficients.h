@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @TDR_COEFFICIENT_EXPERT_MEMORY: what reading routed experts reaches, beside dense weights
  * @TDR_COEFFICIENT_EXPERT_COMPUTE: what products of routed experts reach when decoding, beside dense ones
  * @TDR_COEFFICIENT_EXPERT_PREFILL: likewise in prefill
+ * @TDR_COEFFICIENT_EXPERT_SPREAD: shape of how often each expert is chosen: large where all are chosen alike, below 1 where
+ *   a few of them serve most tokens
  * @TDR_COEFFICIENT_EXPERT_TILE: tokens by which the work of every touched expert is padded: products come in tiles
  * @TDR_COEFFICIENT_EXPERT: fixed seconds of every expert of a layer in prefill
  * @TDR_COEFFICIENT_INTERFERENCE: share of a prefill that holds up decoding
@@ -62,6 +64,7 @@ typedef enum {
   TDR_COEFFICIENT_EXPERT_MEMORY,
   TDR_COEFFICIENT_EXPERT_COMPUTE,
   TDR_COEFFICIENT_EXPERT_PREFILL,
+  TDR_COEFFICIENT_EXPERT_SPREAD,
   TDR_COEFFICIENT_EXPERT_TILE,
   TDR_COEFFICIENT_EXPERT,
   TDR_COEFFICIENT_INTERFERENCE,

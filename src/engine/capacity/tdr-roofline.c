@@ -4,6 +4,7 @@
 
 #include "tdr-collective.h"
 
+#include <float.h>
 #include <math.h>
 
 /* A multiplication and an addition for every weight and token. */
@@ -38,12 +39,28 @@ smooth_maximum (double a,
   return cbrt (a * a * a + b * b * b);
 }
 
-/* Experts that a batch touches in a layer, as a share of all: each token leaves one out with probability 1 − k/E. */
+/* Experts that a batch touches in a layer, as a share of all. Were all chosen alike, n tokens would leave one out with
+ * probability (1 − k/E)ⁿ. Some are chosen more often: if the rates of that have a gamma distribution of shape a, the
+ * choices are negative binomial and the probability is (1 + n·θ)⁻ᵃ, which is the same for a → ∞. */
 static double
 touched_share (const TdrRoofline *self,
                double             tokens)
 {
-  return self->expert_miss_log < 0 ? -expm1 (self->expert_miss_log * tokens) : 0;
+  return -expm1 (-self->choice_shape * log1p (tokens * self->choice_rate));
+}
+
+/* The rate θ with which one token chooses k of E experts. */
+static void
+set_choice (TdrRoofline           *self,
+            const TdrCoefficients *c)
+{
+  const TdrModelSpec *model = self->model;
+
+  if (model->experts == 0)
+    return;
+  self->choice_shape = GET (EXPERT_SPREAD);
+  self->choice_rate = expm1 (-log (MAX (1 - (double) model->experts_per_token / model->experts, DBL_EPSILON))
+                             / self->choice_shape);
 }
 
 /* Products per second of one chip, as the software reaches them. */
@@ -73,10 +90,6 @@ set_memory (TdrRoofline           *self,
   self->dense_weight_seconds = (weights->body * tdr_bits_to_bytes (layout->dense_bits) + weights->head * HEAD_BYTES)
                                / layout->tensor_parallel / bandwidth;
   self->expert_weight_seconds = routed_bytes / ways / GET (EXPERT_MEMORY) / bandwidth;
-  self->expert_miss_log = model->experts == 0 ? 0
-                          : model->experts_per_token >= model->experts
-                            ? -HUGE_VAL
-                            : log1p (-(double) model->experts_per_token / model->experts);
   self->cache_token_seconds
     = smooth_maximum (cache_bytes / tdr_layout_get_cache_ways (layout, model, chip)
                         / (chip->memory_bytes_per_second * GET (CACHE)),
@@ -164,6 +177,7 @@ tdr_roofline_new (const TdrModelSpec    *model,
     .model = model,
   };
 
+  set_choice (&self, coefficients);
   set_memory (&self, &weights, chip, layout, coefficients);
   set_compute (&self, &weights, chip, layout, coefficients);
   set_network (&self, chip, layout, coefficients);

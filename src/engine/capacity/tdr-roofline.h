@@ -20,7 +20,8 @@ typedef struct {
 
   double dense_weight_seconds;
   double expert_weight_seconds;
-  double expert_miss_log;
+  double choice_shape;
+  double choice_rate;
   double sequence_compute_seconds;
   double cache_token_seconds;
   double step_network_seconds;
