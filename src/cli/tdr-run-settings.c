@@ -154,6 +154,16 @@ tdr_run_settings_get_polling_steps (const TdrMeasuredRun *run,
   return run->concurrency < FEW_CLIENTS || cramped ? STEPS_FOR_FEW : STEPS_FOR_MANY;
 }
 
+/* Meta's checkpoint has a scale for every row of a matrix. vLLM's kernels for that (fbgemm_fp8) are NVIDIA's: on AMD it
+ * said at first that it cannot (github.com/vllm-project/vllm/issues/7031), and then scaled in steps of their own what
+ * AMD's checkpoint scales in the product (apply_fp8_linear, “unfused DQ”). */
+static gboolean
+scales_apart (const TdrMeasuredRun *run,
+              const TdrAccelerator *chip)
+{
+  return g_strcmp0 (tdr_accelerator_get_family (chip), "cdna3") == 0 && strstr (run->model_raw, "(meta FP8)") != NULL;
+}
+
 /**
  * tdr_run_settings_get_kernels:
  *
@@ -167,5 +177,7 @@ tdr_run_settings_get_kernels (const TdrMeasuredRun *run,
   gboolean triton = is_published (run) && is_hopper (chip) && g_str_equal (run->model, "gpt-oss-120b")
                     && g_str_has_prefix (run->software, "trtllm");
 
+  if (scales_apart (run, chip))
+    return "vllm-unfused";
   return triton ? "trtllm-triton" : NULL;
 }

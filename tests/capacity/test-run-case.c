@@ -154,6 +154,30 @@ test_precision (void)
   g_assert_cmpint (item.layout.dense_compute_bits, ==, 16);
 }
 
+/* Only AMD's chips lack the kernels of Meta's checkpoint, and only that one's. */
+static void
+test_unfused_scales (void)
+{
+  static const struct {
+    const char *chip;
+    const char *checkpoint;
+    const char *kernels;
+  } cases[] = {
+    { "mi300x", "Llama-3.1-405B FP8 (meta FP8)", "vllm-unfused" },
+    { "mi300x", "Llama-3.1-405B FP8 (amd FP8-KV)", NULL },
+    { "h100-sxm", "Llama-3.1-405B FP8 (meta FP8)", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = run_of ("offline-batch", "output tok/s total", "vLLM (Nov 2024)", "");
+      TdrAccelerator chip = { .id = cases[i].chip };
+
+      run.model_raw = cases[i].checkpoint;
+      g_assert_cmpstr (tdr_run_settings_get_kernels (&run, &chip), ==, cases[i].kernels);
+    }
+}
+
 /* One release runs every class of models and every precision with kernels of its own; nightly builds are named by their
  * month. */
 static void
@@ -380,6 +404,7 @@ main (int   argc,
   g_test_add_func ("/run-case/divided-sequences", test_divided_sequences);
   g_test_add_func ("/run-case/obstacles", test_obstacles);
   g_test_add_func ("/run-case/precision", test_precision);
+  g_test_add_func ("/run-case/unfused-scales", test_unfused_scales);
   g_test_add_func ("/run-case/release", test_release);
   g_test_add_func ("/run-case/arrivals", test_arrivals);
   g_test_add_func ("/run-tgi/find", test_tgi);
