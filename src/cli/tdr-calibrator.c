@@ -13,6 +13,9 @@
 #define DIFFERENCE 1e-3
 #define LEAST_SLOPE 1e-4
 
+/* The width of how sources of training differ. */
+#define TRAINING_PROTOCOL 0.1
+
 /* What a row that cannot be predicted with some coefficients counts: far off, but finite. */
 #define FAR_OFF 50.0
 
@@ -55,6 +58,9 @@ width_of (const TdrCalibratorWidths *widths,
    * out was predicted worse. */
   if ((level == TDR_LEVEL_RELEASE_BITS || level == TDR_LEVEL_STACK_MODEL) && tdr_coefficient_is_training (which))
     return 0;
+  /* Suppliers of training tune and choose what they publish, each in its way; what serving takes anyone can time. */
+  if (level == TDR_LEVEL_PROTOCOL && tdr_coefficient_is_training (which))
+    return TRAINING_PROTOCOL;
   return widths->levels[level] * widths->coefficients[which];
 }
 
@@ -337,7 +343,7 @@ tdr_calibrator_get_widths (void)
       [TDR_LEVEL_STACK_MODEL] = 0.3, [TDR_LEVEL_RELEASE_BITS] = 0.4, [TDR_LEVEL_PROTOCOL] = 0.03,
     },
     .noise = 0.09,
-    .group_power = 0.5,
+    .group_power = 0.3,
     .robustness = 0.8,
   };
   static const TdrCoefficient wide[] = {

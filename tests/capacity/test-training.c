@@ -5,6 +5,8 @@
 #include "capacity-fixtures.h"
 #include "tdr-engine-error.h"
 
+#include <math.h>
+
 static const TdrTrainingRun plain = { .chips = 1000, .sequence_tokens = 8192, .bits = 16 };
 
 static void
@@ -22,6 +24,53 @@ test_dense (void)
   g_assert_cmpfloat_with_epsilon (tdr_training_get_days (&rate, 1e12), 5.3656, 1e-3);
   /* 16 bytes for each of 70 552 387 584 weights on 1000 chips. */
   g_assert_cmpfloat_with_epsilon (rate.state_bytes_per_chip, 16 * 70552387.584, 1);
+}
+
+/* Half of the layers see 128 tokens, the others 4096 of 8192 on average: 12 operations for each of 8192 wide, 80 layers
+ * and 2112 pairs. */
+static void
+test_windows (void)
+{
+  TdrModelSpec windowed = llama_70b;
+  TdrTrainingRate full = tdr_training_compute (&llama_70b, &h200, &plain, &ideal);
+  TdrTrainingRate rate;
+
+  windowed.window_tokens = 128;
+  windowed.full_attention_share = 0.5;
+  rate = tdr_training_compute (&windowed, &h200, &plain, &ideal);
+  g_assert_cmpfloat_with_epsilon (full.flops_per_token - rate.flops_per_token, 12.0 * 80 * 8192 * (4096 - 2112), 1);
+}
+
+/* DeepSeek-V3's state of 16 bytes a weight fills 80 GB chips of which 8 share a link several times, those of which 72 do
+ * not even twice, and 1000 of them not at all; a dense model shards its state over any network. */
+static void
+test_links (void)
+{
+  TdrModelWeights weights = tdr_model_spec_get_weights (&deepseek_v3);
+  double chips = 16 * (weights.body + weights.head + weights.embedding + weights.routed) / 80e9;
+  const struct {
+    const TdrModelSpec *model;
+    int linked;
+    double share;
+  } cases[] = {
+    { &deepseek_v3, 8, sqrt (8 / chips) }, { &deepseek_v3, 72, sqrt (72 / chips) }, { &deepseek_v3, 1000, 1 },
+    { &llama_70b, 8, 1 },
+  };
+
+  g_assert_cmpfloat_with_epsilon (chips, 134.2, 0.3);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrAccelerator chip = h200;
+      TdrCoefficients linked = ideal;
+      double alone = tdr_training_compute (cases[i].model, &chip, &plain, &ideal).tokens_per_second;
+      double apart;
+
+      chip.memory_bytes = 80e9;
+      chip.domain_chips = cases[i].linked;
+      linked.values[TDR_COEFFICIENT_TRAINING_LINKS] = 0.5;
+      apart = tdr_training_compute (cases[i].model, &chip, &plain, &linked).tokens_per_second;
+      g_assert_cmpfloat_with_epsilon (apart / alone, cases[i].share, 1e-9);
+    }
 }
 
 static void
@@ -111,6 +160,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/training/dense", test_dense);
+  g_test_add_func ("/training/windows", test_windows);
+  g_test_add_func ("/training/links", test_links);
   g_test_add_func ("/training/published-run", test_published_run);
   g_test_add_func ("/training/variants", test_variants);
   g_test_add_func ("/training/narrow-products", test_narrow_products);

@@ -42,6 +42,7 @@ static const struct {
   [TDR_COEFFICIENT_TRAINING_WIDTH] = { "training-width", 1000, 1, 100000 },
   [TDR_COEFFICIENT_TRAINING_SCALE] = { "training-scale", 0.01, 1e-4, 0.2 },
   [TDR_COEFFICIENT_TRAINING_EXPERTS] = { "training-experts", 0.5, 0.05, 1 },
+  [TDR_COEFFICIENT_TRAINING_LINKS] = { "training-links", 0.2, 0.001, 2 },
   [TDR_COEFFICIENT_TRAINING_EIGHT_BITS] = { "training-eight-bits", 0.75, 0.2, 1 },
   [TDR_COEFFICIENT_TRAINING_FOUR_BITS] = { "training-four-bits", 0.6, 0.2, 1 },
   [TDR_COEFFICIENT_TRAINING_ADAPTERS] = { "training-adapters", 0.9, 0.2, 1 },

@@ -41,6 +41,7 @@ G_BEGIN_DECLS
  * @TDR_COEFFICIENT_TRAINING_WIDTH: hidden size with which it reaches half of that
  * @TDR_COEFFICIENT_TRAINING_SCALE: power of the number of chips with which it falls
  * @TDR_COEFFICIENT_TRAINING_EXPERTS: what a mixture of experts reaches, beside a dense model
+ * @TDR_COEFFICIENT_TRAINING_LINKS: power with which that falls with the linked groups of chips that its state fills
  * @TDR_COEFFICIENT_TRAINING_EIGHT_BITS: what 8-bit products reach of their own rate, beside 16-bit ones of theirs
  * @TDR_COEFFICIENT_TRAINING_FOUR_BITS: what 4-bit products reach of theirs, beside 8-bit ones
  * @TDR_COEFFICIENT_TRAINING_ADAPTERS: what training of adapters reaches, beside that of all weights
@@ -79,6 +80,7 @@ typedef enum {
   TDR_COEFFICIENT_TRAINING_WIDTH,
   TDR_COEFFICIENT_TRAINING_SCALE,
   TDR_COEFFICIENT_TRAINING_EXPERTS,
+  TDR_COEFFICIENT_TRAINING_LINKS,
   TDR_COEFFICIENT_TRAINING_EIGHT_BITS,
   TDR_COEFFICIENT_TRAINING_FOUR_BITS,
   TDR_COEFFICIENT_TRAINING_ADAPTERS,

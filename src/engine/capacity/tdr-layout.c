@@ -16,6 +16,9 @@
 /* Embeddings and the output projection stay at 16 bits in every release that we know. */
 #define HEAD_BYTES 2.0
 
+/* Linear attention does the work of this many cached tokens for each new one: its state has about that many columns. */
+#define LINEAR_STATE_TOKENS 64.0
+
 /**
  * tdr_bits_to_bytes:
  *
@@ -131,6 +134,27 @@ tdr_model_get_cached_tokens (const TdrModelSpec *model,
   if (model->window_tokens < 0)
     return share * context_tokens;
   return share * context_tokens + (1 - share) * MIN (context_tokens, model->window_tokens);
+}
+
+/**
+ * tdr_model_count_pairs:
+ * @new_tokens: that are computed
+ * @context_tokens: all tokens up to the last of them
+ *
+ * Pairs of a query and a key in an average layer. A new token sees everything before it: the first sees context − new, the
+ * last sees context. Layers with a window see at most its width.
+ */
+double
+tdr_model_count_pairs (const TdrModelSpec *model,
+                       double              new_tokens,
+                       double              context_tokens)
+{
+  double full = new_tokens * (context_tokens - new_tokens / 2);
+  double share = model->window_tokens == 0 ? 1 : model->full_attention_share;
+  double narrow = model->window_tokens > 0 ? MIN (full, new_tokens * model->window_tokens)
+                                           : new_tokens * LINEAR_STATE_TOKENS;
+
+  return share * full + (1 - share) * narrow;
 }
 
 /**

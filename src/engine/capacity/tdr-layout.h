@@ -54,5 +54,8 @@ double    tdr_layout_get_cache_tokens  (const TdrLayout      *self,
                                         double                memory_bytes_per_chip);
 double    tdr_model_get_cached_tokens  (const TdrModelSpec   *model,
                                         double                context_tokens);
+double    tdr_model_count_pairs        (const TdrModelSpec   *model,
+                                        double                new_tokens,
+                                        double                context_tokens);
 
 G_END_DECLS

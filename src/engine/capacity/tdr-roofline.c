@@ -20,9 +20,6 @@
 /* The output projection is kept at 16 bits. */
 #define HEAD_BYTES 2.0
 
-/* Linear attention does the work of this many cached tokens for each new one: its state has about that many columns. */
-#define LINEAR_STATE_TOKENS 64.0
-
 /* A prefill chunk shares a step with running decodes: half its fixed time would have been spent anyway, but never less
  * than a fifth of it is its own. */
 #define SHARED_OVERHEAD 0.5
@@ -212,21 +209,6 @@ tdr_roofline_get_decode (const TdrRoofline *self,
   return time;
 }
 
-/* Pairs of a query and a cached token in an average layer. A new token sees everything before it: the first sees
- * context − new, the last sees context. */
-static double
-count_pairs (const TdrModelSpec *model,
-             double              new_tokens,
-             double              context_tokens)
-{
-  double full = new_tokens * (context_tokens - new_tokens / 2);
-  double share = model->window_tokens == 0 ? 1 : model->full_attention_share;
-  double narrow = model->window_tokens > 0 ? MIN (full, new_tokens * model->window_tokens)
-                                           : new_tokens * LINEAR_STATE_TOKENS;
-
-  return share * full + (1 - share) * narrow;
-}
-
 /**
  * tdr_roofline_get_prefill:
  * @sequences: prompts computed together by one data-parallel group
@@ -242,7 +224,7 @@ tdr_roofline_get_prefill (const TdrRoofline *self,
                           double             context_tokens)
 {
   double tokens = sequences * new_tokens;
-  double attention = sequences * count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds;
+  double attention = sequences * tdr_model_count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds;
   double products = tokens * self->token_prefill_seconds + touched_share (self, tokens) * self->padding_seconds;
   TdrStepTime time;
 
@@ -305,7 +287,7 @@ tdr_roofline_get_least_interference (const TdrRoofline *self,
   };
 
   least.total = MAX (self->dense_weight_seconds, products)
-                + count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds + least.network
+                + tdr_model_count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds + least.network
                 + least.overhead;
   return tdr_roofline_get_interference (self, &least);
 }

@@ -3,6 +3,7 @@
 #include "tdr-training.h"
 
 #include "tdr-engine-error.h"
+#include "tdr-layout.h"
 
 #include <math.h>
 
@@ -11,8 +12,8 @@
 #define FLOPS_PER_WEIGHT 6.0
 #define FLOPS_PER_FIXED_WEIGHT 4.0
 
-/* Attention, causal: half of 12 operations a layer, unit of width and token (PaLM, arXiv 2204.02311, appendix B). */
-#define FLOPS_PER_ATTENTION_UNIT 6.0
+/* Attention: 12 operations a layer, unit of width and pair of tokens (PaLM, arXiv 2204.02311, appendix B). */
+#define FLOPS_PER_ATTENTION_PAIR 12.0
 
 /* What attention reaches beside matrix products: forward 73 % and backward, which is twice as much, 63 % of the arithmetic
  * rate, where products reach 80 to 90 (FlashAttention-2, arXiv 2307.08691, sections 1 and 4.1). */
@@ -83,11 +84,12 @@ count_operations (const TdrModelSpec    *model,
 {
   double per_weight = run->adapters ? FLOPS_PER_FIXED_WEIGHT : FLOPS_PER_WEIGHT;
   double routed = (double) model->experts_per_token * weights->expert * model->expert_layers;
+  double pairs = tdr_model_count_pairs (model, run->sequence_tokens, run->sequence_tokens) / run->sequence_tokens;
 
   return (Operations) {
     .layers = per_weight * (weights->body + routed),
     .head = per_weight * weights->head,
-    .attention = FLOPS_PER_ATTENTION_UNIT * model->layers * weights->attention_width * run->sequence_tokens,
+    .attention = FLOPS_PER_ATTENTION_PAIR * model->layers * weights->attention_width * pairs,
   };
 }
 
@@ -113,6 +115,21 @@ ideal_seconds (const Operations      *operations,
   double wide = tdr_accelerator_get_flops (chip, 16);
 
   return operations->layers / narrow + (operations->head + operations->attention / ATTENTION_SHARE) / wide;
+}
+
+/* A mixture that does not fit in the chips of one link sends tokens, or layers, over the slower network between hosts: in
+ * DeepSeek-V3's cluster at a third of the pace (arXiv 2412.19437, section 3.2.2). */
+static double
+linked_share (const TdrModelSpec    *model,
+              const TdrAccelerator  *chip,
+              double                 state_bytes,
+              const TdrCoefficients *c)
+{
+  double links = state_bytes / chip->memory_bytes / MAX (1, chip->domain_chips);
+
+  if (model->experts == 0 || links <= 1)
+    return 1;
+  return pow (links, -tdr_coefficients_get (c, TDR_COEFFICIENT_TRAINING_LINKS));
 }
 
 /* The share of the arithmetic rate that training reaches: less with narrow matrices, with experts, with many chips. */
@@ -145,15 +162,17 @@ tdr_training_compute (const TdrModelSpec    *model,
 {
   TdrModelWeights weights = tdr_model_spec_get_weights (model);
   double total = weights.body + weights.head + weights.embedding + weights.routed;
+  double state_bytes = total * (run->adapters ? FIXED_BYTES_PER_WEIGHT : STATE_BYTES_PER_WEIGHT);
   double peak = tdr_accelerator_get_flops (chip, run->bits);
   Operations operations = count_operations (model, &weights, run);
   TdrTrainingRate rate;
 
   rate.flops_per_token = operations.layers + operations.head + operations.attention;
   rate.tokens_per_second = run->chips * reached_share (model, run, coefficients)
+                           * linked_share (model, chip, state_bytes, coefficients)
                            / ideal_seconds (&operations, chip, run, coefficients);
   rate.utilisation = rate.flops_per_token * rate.tokens_per_second / (run->chips * peak);
-  rate.state_bytes_per_chip = total * (run->adapters ? FIXED_BYTES_PER_WEIGHT : STATE_BYTES_PER_WEIGHT) / run->chips;
+  rate.state_bytes_per_chip = state_bytes / run->chips;
   rate.activation_bytes_per_chip = run->sequence_tokens * model->hidden * model->layers
                                    * (run->recompute ? INPUT_BYTES : ACTIVATION_BYTES) / run->chips;
   return rate;
