@@ -17,8 +17,11 @@
 #define LEAST_X_TICK 5.0
 #define LEAST_Y_TICK 2.5
 
-#define N_RINGS 9
-#define N_DIRECTIONS 8
+#define N_RINGS 14
+#define N_DIRECTIONS 16
+
+/* How often the labels are laid out in another order while some of them find no place. */
+#define MOST_ORDERS 12
 
 typedef struct {
   const TdrChart *chart;
@@ -171,6 +174,23 @@ list_tie_steps (const TdrBox *dot,
   return steps;
 }
 
+/* Whether a step lies on a dot that itself overlaps the line's own: out of a heap no line leads but over its neighbours. */
+static gboolean
+is_in_heap (const DotRun *run,
+            const TdrBox *dot,
+            const TdrBox *step)
+{
+  for (guint i = 0; i < run->frame->marks->len; i++)
+    {
+      const TdrBox *other = &g_array_index (run->frame->marks, TdrBox, i);
+
+      if (tdr_box_overlaps (other, dot) && tdr_box_overlaps (other, step))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A line over somebody else's dot or label would seem to belong there. */
 static gboolean
 tie_is_clear (const DotRun *run,
@@ -180,8 +200,12 @@ tie_is_clear (const DotRun *run,
   g_autoptr (GArray) steps = list_tie_steps (dot, label);
 
   for (guint i = 0; i < steps->len; i++)
-    if (!tdr_frame_is_free (run->frame, &g_array_index (steps, TdrBox, i)))
-      return FALSE;
+    {
+      const TdrBox *step = &g_array_index (steps, TdrBox, i);
+
+      if (!tdr_frame_is_free (run->frame, step) && !is_in_heap (run, dot, step))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -200,8 +224,7 @@ tie_label (DotRun       *run,
   g_array_append_vals (run->whiskers, steps->data, steps->len);
 }
 
-/* A label that finds no place is left out: tooltip, description and table still name its dot. */
-static void
+static gboolean
 add_label (DotRun *run,
            guint   index)
 {
@@ -221,33 +244,66 @@ add_label (DotRun *run,
       tdr_frame_add_text (run->frame, layout, box.x, box.y, TDR_INK_TEXT);
       if (ring > 0)
         tie_label (run, &dot, &box);
-      return;
+      return TRUE;
     }
+
+  return FALSE;
+}
+
+/* Returns: the order for another try: those that found no place, then the others; *n_left_out says how many did not */
+static GArray *
+add_labels (DotRun       *run,
+            const GArray *order,
+            guint        *n_left_out)
+{
+  GArray *next = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = 0;
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint index = g_array_index (order, guint, i);
+
+      if (add_label (run, index))
+        g_array_append_val (next, index);
+      else
+        g_array_insert_val (next, n++, index);
+    }
+  *n_left_out = n;
+
+  return next;
 }
 
 /* The winner chooses its place first. */
-static void
-add_labels (DotRun *run)
+static GArray *
+list_known (const TdrChart *chart)
 {
-  for (guint best = 0; best < 2; best++)
-    for (guint i = 0; i < tdr_chart_get_n_marks (run->chart); i++)
-      {
-        const TdrChartMark *mark = tdr_chart_get_mark (run->chart, i);
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
 
-        if (mark->known && mark->best == (best == 0))
-          add_label (run, i);
-      }
+  for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
+    {
+      const TdrChartMark *mark = tdr_chart_get_mark (chart, i);
+
+      if (mark->known && mark->best)
+        g_array_prepend_val (order, i);
+      else if (mark->known)
+        g_array_append_val (order, i);
+    }
+
+  return order;
 }
 
 static TdrFrame *
-lay_out_plot (const TdrChart *chart,
-              PangoContext   *text,
-              double          width,
-              double          plot_height)
+lay_out_in_order (const TdrChart  *chart,
+                  PangoContext    *text,
+                  double           width,
+                  double           plot_height,
+                  GArray         **order,
+                  guint           *n_left_out)
 {
   g_autoptr (GArray) whiskers = g_array_new (FALSE, FALSE, sizeof (TdrBox));
   DotRun run = { .chart = chart, .frame = tdr_frame_new (text, width), .whiskers = whiskers };
   double line = run.frame->line_height, left;
+  GArray *next;
 
   plot_height = MAX (plot_height, LEAST_PLOT * line);
   fit_scales (&run, width, plot_height);
@@ -258,10 +314,39 @@ lay_out_plot (const TdrChart *chart,
   tdr_axis_add_y (run.frame, &run.y_scale, chart->unit);
   for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
     add_dot (&run, tdr_chart_get_mark (chart, i));
-  add_labels (&run);
+  next = add_labels (&run, *order, n_left_out);
+  g_array_unref (*order);
+  *order = next;
   tdr_legend_add (run.frame, chart, left);
 
   return run.frame;
+}
+
+/* Labels take what room they find, so that the last may find none: then it chooses first. What finds no place in any order
+ * is left out: tooltip, description and table still name its dot. */
+static TdrFrame *
+lay_out_plot (const TdrChart *chart,
+              PangoContext   *text,
+              double          width,
+              double          plot_height)
+{
+  g_autoptr (GArray) order = list_known (chart);
+  g_autoptr (TdrFrame) best = NULL;
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; i < MOST_ORDERS && least > 0; i++)
+    {
+      guint n_left_out;
+      g_autoptr (TdrFrame) frame = lay_out_in_order (chart, text, width, plot_height, &order, &n_left_out);
+
+      if (n_left_out >= least)
+        continue;
+      least = n_left_out;
+      g_clear_pointer (&best, tdr_frame_free);
+      best = g_steal_pointer (&frame);
+    }
+
+  return g_steal_pointer (&best);
 }
 
 /**

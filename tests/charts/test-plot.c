@@ -286,34 +286,51 @@ test_unknown_is_no_bar (void)
   g_assert_cmpuint (frame->texts->len, ==, 2);
 }
 
-/* The ten chips of the market as they lie in a real comparison: close together, and all named. */
-static void
-test_dots_are_named (void)
+static guint
+count_named (const double (*places)[2],
+             guint          n_places,
+             const char    *label,
+             double         width,
+             double         height)
 {
-  static const double places[][2] = {
-    { 31, 0.61 }, { 11, 0.79 }, { 17, 0.85 }, { 19, 0.9 }, { 22, 0.97 },
-    { 26, 0.93 }, { 38, 1.6 }, { 58, 1.05 }, { 64, 1.29 }, { 71, 1.45 },
-  };
   g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_DOTS, "Chips", "Chip", "USD per million tokens");
   g_autoptr (PangoContext) text = make_context ();
   g_autoptr (TdrFrame) frame = NULL;
   guint n_named = 0;
 
   tdr_chart_add_series (chart, "Chips", TDR_TONE_ORANGE);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  for (guint i = 0; i < n_places; i++)
     {
-      TdrChartMark *mark = tdr_chart_add_mark (chart, "Accelerator", "figure");
+      TdrChartMark *mark = tdr_chart_add_mark (chart, label, "figure");
 
       tdr_chart_mark_set_point (mark, 0, places[i][0], "x", places[i][1], "y");
       tdr_chart_mark_set_range (mark, 0.85 * places[i][1], "low", 1.15 * places[i][1], "high");
     }
-  frame = tdr_plot_lay_out (chart, text, 600, 400);
+  frame = tdr_plot_lay_out (chart, text, width, height);
   for (guint i = 0; i < frame->texts->len; i++)
-    if (g_str_equal (pango_layout_get_text (((TdrFrameText *) g_ptr_array_index (frame->texts, i))->layout),
-                     "Accelerator"))
+    if (g_str_equal (pango_layout_get_text (((TdrFrameText *) g_ptr_array_index (frame->texts, i))->layout), label))
       n_named++;
 
-  g_assert_cmpuint (n_named, ==, G_N_ELEMENTS (places));
+  return n_named;
+}
+
+/* The ten chips of the market as they lie in two real comparisons: close together, in the second one on top of another
+ * at the edge, and all named. */
+static void
+test_dots_are_named (void)
+{
+  static const double close[][2] = {
+    { 31, 0.61 }, { 11, 0.79 }, { 17, 0.85 }, { 19, 0.9 }, { 22, 0.97 },
+    { 26, 0.93 }, { 38, 1.6 }, { 58, 1.05 }, { 64, 1.29 }, { 71, 1.45 },
+  };
+  static const double heap[][2] = {
+    { 25.6, 52 }, { 49.6, 101 }, { 49.9, 103 }, { 48.4, 71 }, { 49.05, 38 },
+    { 48.35, 40 }, { 48.4, 41 }, { 48.15, 32 }, { 48.85, 27 }, { 49.6, 36 },
+  };
+
+  g_assert_cmpuint (count_named (close, G_N_ELEMENTS (close), "Accelerator", 600, 400), ==, G_N_ELEMENTS (close));
+  g_assert_cmpuint (count_named (heap, G_N_ELEMENTS (heap), "A chip, calibrated on 164 runs", 940, 500), ==,
+                    G_N_ELEMENTS (heap));
 }
 
 static gboolean
