@@ -43,7 +43,7 @@ static double
 touched_share (const TdrRoofline *self,
                double             tokens)
 {
-  return -expm1 (-self->choice_shape * log1p (tokens * self->choice_rate));
+  return self->choice_shape > 0 ? 1 - pow (1 + tokens * self->choice_rate, -self->choice_shape) : 0;
 }
 
 /* The rate θ with which one token chooses k of E experts. */
@@ -198,10 +198,11 @@ tdr_roofline_get_decode (const TdrRoofline *self,
 {
   double in_stage = MAX (1, batch / self->pipeline_parallel);
   double in_group = in_stage / self->data_parallel;
+  double touched = touched_share (self, in_stage);
   TdrStepTime time;
 
-  time.weights = self->dense_weight_seconds + touched_share (self, in_stage) * self->expert_weight_seconds;
-  time.compute = in_group * self->sequence_compute_seconds + touched_share (self, in_stage) * self->padding_seconds;
+  time.weights = self->dense_weight_seconds + touched * self->expert_weight_seconds;
+  time.compute = in_group * self->sequence_compute_seconds + touched * self->padding_seconds;
   time.cache = in_group * tdr_model_get_cached_tokens (self->model, context_tokens) * self->cache_token_seconds;
   time.network = self->step_network_seconds + in_group * self->sequence_network_seconds;
   time.overhead = self->overhead_seconds + in_group * self->sequence_overhead_seconds;
@@ -225,10 +226,11 @@ tdr_roofline_get_prefill (const TdrRoofline *self,
 {
   double tokens = sequences * new_tokens;
   double attention = sequences * tdr_model_count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds;
-  double products = tokens * self->token_prefill_seconds + touched_share (self, tokens) * self->padding_seconds;
+  double touched = touched_share (self, tokens);
+  double products = tokens * self->token_prefill_seconds + touched * self->padding_seconds;
   TdrStepTime time;
 
-  time.weights = self->dense_weight_seconds + touched_share (self, tokens) * self->expert_weight_seconds;
+  time.weights = self->dense_weight_seconds + touched * self->expert_weight_seconds;
   time.compute = products + attention;
   time.cache = 0;
   time.network = self->step_network_seconds + tokens * self->token_network_seconds;
