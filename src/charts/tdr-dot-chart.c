@@ -20,6 +20,9 @@
 #define N_RINGS 14
 #define N_DIRECTIONS 16
 
+/* Sideways for each step up or down that a line to a label goes at least: straight it would lengthen the dot's whisker. */
+#define LEAST_SLANT 0.2
+
 /* How often the labels are laid out in another order while some of them find no place. */
 #define MOST_ORDERS 12
 
@@ -108,7 +111,8 @@ add_dot (DotRun             *run,
   tdr_frame_add_mark (run->frame, box);
 }
 
-/* Places around a dot, the nearest first, beginning at its right: the label's nearest corner or edge is on the ring. */
+/* Places around a dot, the nearest first, beginning at its right: the label's nearest corner or edge is on the ring, and it
+ * stands beside the dot unless it is right above or below. */
 static TdrBox
 candidate_box (const DotRun *run,
                const TdrBox *dot,
@@ -122,7 +126,7 @@ candidate_box (const DotRun *run,
   double angle = direction * 2 * G_PI / N_DIRECTIONS;
   double x = dot->x + dot->width / 2 + reach * cos (angle);
   double y = dot->y + dot->height / 2 - reach * sin (angle);
-  double to_left = (1 - cos (angle)) / 2, up = (1 + sin (angle)) / 2;
+  double to_left = fabs (cos (angle)) < LEAST_SLANT ? 0.5 : cos (angle) < 0, up = (1 + sin (angle)) / 2;
 
   return (TdrBox) { x - to_left * width, y - up * height, width, height };
 }
@@ -191,6 +195,17 @@ is_in_heap (const DotRun *run,
   return FALSE;
 }
 
+static gboolean
+tie_is_upright (const TdrBox *dot,
+                const TdrBox *label)
+{
+  double x, y;
+
+  tie_point (dot, label, &x, &y);
+
+  return fabs (x - (dot->x + dot->width / 2)) < LEAST_SLANT * fabs (y - (dot->y + dot->height / 2));
+}
+
 /* A line over somebody else's dot or label would seem to belong there. */
 static gboolean
 tie_is_clear (const DotRun *run,
@@ -199,6 +214,8 @@ tie_is_clear (const DotRun *run,
 {
   g_autoptr (GArray) steps = list_tie_steps (dot, label);
 
+  if (tie_is_upright (dot, label))
+    return FALSE;
   for (guint i = 0; i < steps->len; i++)
     {
       const TdrBox *step = &g_array_index (steps, TdrBox, i);
@@ -250,27 +267,24 @@ add_label (DotRun *run,
   return FALSE;
 }
 
-/* Returns: the order for another try: those that found no place, then the others; *n_left_out says how many did not */
-static GArray *
-add_labels (DotRun       *run,
-            const GArray *order,
-            guint        *n_left_out)
+/* Changes the order for another try: those that found no place come first. Returns: how many they are */
+static guint
+add_labels (DotRun *run,
+            GArray *order)
 {
-  GArray *next = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint n = 0;
+  guint n_left_out = 0;
 
   for (guint i = 0; i < order->len; i++)
     {
       guint index = g_array_index (order, guint, i);
 
       if (add_label (run, index))
-        g_array_append_val (next, index);
-      else
-        g_array_insert_val (next, n++, index);
+        continue;
+      g_array_remove_index (order, i);
+      g_array_insert_val (order, n_left_out++, index);
     }
-  *n_left_out = n;
 
-  return next;
+  return n_left_out;
 }
 
 /* The winner chooses its place first. */
@@ -293,17 +307,16 @@ list_known (const TdrChart *chart)
 }
 
 static TdrFrame *
-lay_out_in_order (const TdrChart  *chart,
-                  PangoContext    *text,
-                  double           width,
-                  double           plot_height,
-                  GArray         **order,
-                  guint           *n_left_out)
+lay_out_in_order (const TdrChart *chart,
+                  PangoContext   *text,
+                  double          width,
+                  double          plot_height,
+                  GArray         *order,
+                  guint          *n_left_out)
 {
   g_autoptr (GArray) whiskers = g_array_new (FALSE, FALSE, sizeof (TdrBox));
   DotRun run = { .chart = chart, .frame = tdr_frame_new (text, width), .whiskers = whiskers };
   double line = run.frame->line_height, left;
-  GArray *next;
 
   plot_height = MAX (plot_height, LEAST_PLOT * line);
   fit_scales (&run, width, plot_height);
@@ -314,9 +327,7 @@ lay_out_in_order (const TdrChart  *chart,
   tdr_axis_add_y (run.frame, &run.y_scale, chart->unit);
   for (guint i = 0; i < tdr_chart_get_n_marks (chart); i++)
     add_dot (&run, tdr_chart_get_mark (chart, i));
-  next = add_labels (&run, *order, n_left_out);
-  g_array_unref (*order);
-  *order = next;
+  *n_left_out = add_labels (&run, order);
   tdr_legend_add (run.frame, chart, left);
 
   return run.frame;
@@ -337,7 +348,7 @@ lay_out_plot (const TdrChart *chart,
   for (guint i = 0; i < MOST_ORDERS && least > 0; i++)
     {
       guint n_left_out;
-      g_autoptr (TdrFrame) frame = lay_out_in_order (chart, text, width, plot_height, &order, &n_left_out);
+      g_autoptr (TdrFrame) frame = lay_out_in_order (chart, text, width, plot_height, order, &n_left_out);
 
       if (n_left_out >= least)
         continue;
@@ -364,11 +375,9 @@ tdr_dot_chart_lay_out (const TdrChart *chart,
                        double          width,
                        double          height)
 {
-  g_autoptr (TdrFrame) least = lay_out_plot (chart, text, width, 0);
-  double around = least->height - least->plot.height;
+  g_autoptr (GArray) unnamed = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_left_out;
+  g_autoptr (TdrFrame) least = lay_out_in_order (chart, text, width, 0, unnamed, &n_left_out);
 
-  if (height <= least->height)
-    return g_steal_pointer (&least);
-
-  return lay_out_plot (chart, text, width, height - around);
+  return lay_out_plot (chart, text, width, height - (least->height - least->plot.height));
 }

@@ -286,6 +286,22 @@ test_unknown_is_no_bar (void)
   g_assert_cmpuint (frame->texts->len, ==, 2);
 }
 
+/* Lines that go up or down, but for the axis: a whisker for each dot, and none to a label, which would lengthen one. */
+static guint
+count_upright (const TdrFrame *frame)
+{
+  guint n_upright = 0;
+
+  for (guint i = 0; i < frame->lines->len; i++)
+    {
+      const TdrFrameLine *line = &g_array_index (frame->lines, TdrFrameLine, i);
+
+      n_upright += line->ink == TDR_INK_MUTED && fabs (line->x1 - line->x2) < 0.2 * fabs (line->y1 - line->y2);
+    }
+
+  return n_upright;
+}
+
 static guint
 count_named (const double (*places)[2],
              guint          n_places,
@@ -307,6 +323,7 @@ count_named (const double (*places)[2],
       tdr_chart_mark_set_range (mark, 0.85 * places[i][1], "low", 1.15 * places[i][1], "high");
     }
   frame = tdr_plot_lay_out (chart, text, width, height);
+  g_assert_cmpuint (count_upright (frame), ==, n_places);
   for (guint i = 0; i < frame->texts->len; i++)
     if (g_str_equal (pango_layout_get_text (((TdrFrameText *) g_ptr_array_index (frame->texts, i))->layout), label))
       n_named++;
