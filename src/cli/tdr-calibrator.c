@@ -13,7 +13,7 @@
 #define DIFFERENCE 1e-3
 #define LEAST_SLOPE 1e-4
 
-/* The width of how sources of training differ. */
+/* The width of how sources of training differ: with that of serving, what was left out was predicted worse. */
 #define TRAINING_PROTOCOL 0.1
 
 /* What a row that cannot be predicted with some coefficients counts: far off, but finite. */
@@ -58,7 +58,7 @@ width_of (const TdrCalibratorWidths *widths,
    * out was predicted worse. */
   if ((level == TDR_LEVEL_RELEASE_BITS || level == TDR_LEVEL_STACK_MODEL) && tdr_coefficient_is_training (which))
     return 0;
-  /* Suppliers of training tune and choose what they publish, each in its way; what serving takes anyone can time. */
+  /* Sources of training are the vendors' own best runs or rounds of MLPerf, which differ more than clients' clocks do. */
   if (level == TDR_LEVEL_PROTOCOL && tdr_coefficient_is_training (which))
     return TRAINING_PROTOCOL;
   return widths->levels[level] * widths->coefficients[which];

@@ -168,7 +168,7 @@ scales_apart (const TdrMeasuredRun *run,
  * tdr_run_settings_get_kernels:
  *
  * Returns: (nullable): the stack that a run belongs to although its software is called otherwise. TensorRT-LLM is told to
- *   compute gpt-oss on Hopper with kernels of Triton, which share little with its own.
+ *   compute gpt-oss on Hopper with kernels of Triton, which share little with its own; vLLM lacks some on AMD.
  */
 const char *
 tdr_run_settings_get_kernels (const TdrMeasuredRun *run,
