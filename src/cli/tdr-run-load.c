@@ -85,7 +85,7 @@ static const char *
 set_closed (TdrRunCase *self)
 {
   const TdrMeasuredRun *run = self->run;
-  gboolean neuron = g_str_equal (self->stack, "optimum-neuron");
+  gboolean neuron = strstr (run->software, "optimum-neuron") != NULL;
   gboolean tgi = tdr_run_software_is_tgi (run);
   double by_little = figure_after (run->notes, "mean concurrency by Little = ");
   double clients = tdr_measured_figure_or (run->concurrency, by_little);
@@ -111,8 +111,9 @@ set_closed (TdrRunCase *self)
   self->scenario.clients /= self->layout.data_parallel;
   self->layout.data_parallel = 1;
   self->scenario.compiled_tokens = NEURON_COMPILED_TOKENS;
-  /* TGI's server for Neuron takes the logits to the host and chooses there, in a loop over the sequences. */
-  self->scenario.host_samples = tgi;
+  /* TGI's server for Neuron took the logits to the host and chose there, in a loop over the sequences, until programs
+   * came that choose on the chip (generator.py of TGI's Neuron back end). */
+  self->scenario.host_samples = g_str_equal (self->stack, "optimum-neuron-hlo");
   if (self->scenario.most_sequences <= 0)
     self->scenario.most_sequences = 4;
   return NULL;

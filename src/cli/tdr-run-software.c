@@ -7,12 +7,17 @@ typedef struct {
   const char *name;
 } Naming;
 
-/* The first part that occurs in the software's description, in small letters, decides. */
+/* The first part that occurs in the software's description, in small letters, decides. optimum-neuron computed with
+ * transformers-neuronx, and then with what it had copied of it, until release 0.2 went over to neuronx-distributed (its
+ * pull requests 775, 835 and 855). */
 static const Naming stacks[] = {
   { "sglang-jax", "sglang-jax" },
   { "tpu-inference", "vllm-tpu" },
   { "vllm tpu", "vllm-tpu" },
   { "jetstream", "jetstream" },
+  { "optimum-neuron v0.0", "optimum-neuron-hlo" },
+  { "optimum-neuron v0.1", "optimum-neuron-hlo" },
+  { "optimum-neuron inf2", "optimum-neuron-hlo" },
   { "optimum-neuron", "optimum-neuron" },
   { "nxd inference", "nxd-inference" },
   { "transformers neuron", "transformers-neuronx" },

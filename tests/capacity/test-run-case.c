@@ -232,19 +232,23 @@ test_arrivals (void)
     }
 }
 
-/* TGI's router puts a lone prompt off, whatever computes it; only its server for Neuron chooses tokens on the host. */
+/* TGI's router puts a lone prompt off, whatever computes it. Only its server for Neuron chose tokens on the host, and only
+ * with the programs that optimum-neuron ran before release 0.2. */
 static void
 test_tgi (void)
 {
   static const struct {
     const char *software;
+    const char *stack;
     double patience;
     gboolean host_samples;
   } cases[] = {
-    { "TGI optimum-neuron v0.1.0", 20, TRUE },
-    { "optimum-neuron vLLM", 0, FALSE },
-    { "huggingface-pytorch-tgi-inference-2.0.1-tgi1.1.0", 20, FALSE },
-    { "vllm 0.15.1", 0, FALSE },
+    { "TGI optimum-neuron v0.0.25", "optimum-neuron-hlo", 20, TRUE },
+    { "TGI optimum-neuron v0.1.0", "optimum-neuron-hlo", 20, TRUE },
+    { "TGI optimum-neuron v0.2.0", "optimum-neuron", 20, FALSE },
+    { "optimum-neuron vLLM", "optimum-neuron", 0, FALSE },
+    { "huggingface-pytorch-tgi-inference-2.0.1-tgi1.1.0", "tgi", 20, FALSE },
+    { "vllm 0.15.1", "vllm", 0, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -254,6 +258,7 @@ test_tgi (void)
 
       g_test_message ("%s", cases[i].software);
       tdr_run_case_init (&item, &run, &llama_70b, &h200);
+      g_assert_cmpstr (item.stack, ==, cases[i].stack);
       g_assert_cmpfloat (item.scenario.patience, ==, cases[i].patience);
       g_assert_cmpint (item.scenario.host_samples, ==, cases[i].host_samples);
     }
