@@ -254,6 +254,24 @@ test_guesses (void)
   g_assert_cmpfloat (prediction.token_interval_seconds, <, plain.total);
 }
 
+/* 80 layers of 1 ms around a prompt are 80 ms, and 120 where guessing makes them half as long again; without guesses they
+ * stay. */
+static void
+test_delay_of_guesses (void)
+{
+  TdrCoefficients late = ideal;
+  TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = 1,
+                           .cache_capacity_tokens = 1e6 };
+  TdrRoofline line = roofline (&ideal);
+  double prompt = tdr_roofline_get_prefill (&line, 1, 1000, 1000).total;
+
+  late.values[TDR_COEFFICIENT_REQUEST] = 1e-3;
+  late.values[TDR_COEFFICIENT_GUESS_WAIT] = 0.5;
+  g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&scenario, &line, &late).first_token_seconds, prompt + 0.08, 1e-9);
+  scenario.guesses = 2;
+  g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&scenario, &line, &late).first_token_seconds, prompt + 0.12, 1e-9);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -273,6 +291,7 @@ main (int   argc,
   g_test_add_func ("/scenario/waves", test_waves);
   g_test_add_func ("/scenario/gathering-and-polling", test_gathering_and_polling);
   g_test_add_func ("/scenario/guesses", test_guesses);
+  g_test_add_func ("/scenario/delay-of-guesses", test_delay_of_guesses);
 
   return g_test_run ();
 }

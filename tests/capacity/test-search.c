@@ -329,6 +329,28 @@ test_unknown_network (void)
   g_assert_cmpint (tdr_disaggregation_search (space, &demand).decode.constraint, ==, TDR_CONSTRAINT_NETWORK);
 }
 
+/* With half as much again, all of a first token but its own prompt takes 1.5 times as long; its prompt, as long as ever. */
+static void
+test_delay_of_guesses (void)
+{
+  g_autofree TdrSearchSpace *space = space_of (&llama_70b, &h200, 8);
+  TdrServingDemand demand = { .input_tokens = 3000, .output_tokens = 300, .speculation = { 3, 0.7, 0.02 } };
+  TdrTraffic traffic = tdr_serving_demand_get_traffic (&demand);
+  double beside[2];
+
+  for (guint late = 0; late < 2; late++)
+    {
+      TdrPlaceLoad load;
+
+      for (guint i = 0; i < G_N_ELEMENTS (space->coefficients); i++)
+        space->coefficients[i].values[TDR_COEFFICIENT_GUESS_WAIT] = late * 0.5;
+      tdr_place_load_init (&load, space, &space->places[0], &demand, &traffic);
+      beside[late] = tdr_place_load_get_state (&load, 20).first_token_seconds - load.prefill.total;
+    }
+  g_assert_cmpfloat (beside[0], >, 0);
+  g_assert_cmpfloat_with_epsilon (beside[1], 1.5 * beside[0], 1e-12);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -344,6 +366,7 @@ main (int   argc,
   g_test_add_func ("/search/parts-of-the-first-token", test_parts_of_the_first_token);
   g_test_add_func ("/search/best-pair-of-all", test_best_pair_of_all);
   g_test_add_func ("/search/unknown-network", test_unknown_network);
+  g_test_add_func ("/search/delay-of-guesses", test_delay_of_guesses);
 
   return g_test_run ();
 }

@@ -137,12 +137,12 @@ predict_loop (const TdrScenario     *self,
   /* In a loop a place is idle while its next prompt is computed; elsewhere who waits is not among those answering. */
   double idle = self->arrivals == TDR_ARRIVALS_MIXED ? own / output : 0;
   double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step : 0;
+  double beside = (self->clients > 1 ? step : 0) + together + wait_for_prompts (self, roofline, c, taken, own, interval)
+                  + tdr_scenario_get_request_seconds (roofline, c);
   TdrPrediction result = { .batch = answering, .step_seconds = step, .token_interval_seconds = interval };
 
-  result.first_token_seconds = prefill.total + (self->clients > 1 ? step : 0) + together
-                               + wait_for_prompts (self, roofline, c, taken, own, interval)
-                               + wait_for_room (self, taken, output * interval)
-                               + tdr_scenario_get_request_seconds (roofline, c);
+  result.first_token_seconds = prefill.total + tdr_speculation_get_delay (&speculation, c) * beside
+                               + wait_for_room (self, taken, output * interval);
   result.request_seconds = result.first_token_seconds + output * interval;
   result.output_tokens_per_second = answering / (interval + idle);
   return result;

@@ -36,6 +36,7 @@ static const struct {
   [TDR_COEFFICIENT_WAVE_GROWTH] = { "wave-growth", 0.8, 0.3, 1.1 },
   [TDR_COEFFICIENT_GROUP_WAIT] = { "group-wait", 4, 0.1, 200 },
   [TDR_COEFFICIENT_SLOT] = { "slot", 0.002, 1e-5, 2 },
+  [TDR_COEFFICIENT_GUESS_WAIT] = { "guess-wait", 0.5, 0.01, 5 },
   [TDR_COEFFICIENT_ACCEPTANCE] = { "acceptance", 0.7, 0.1, 0.95 },
   [TDR_COEFFICIENT_HOST] = { "host", 1e-3, 1e-6, 2e-2 },
   [TDR_COEFFICIENT_TRAINING] = { "training", 0.6, 0.05, 1 },
@@ -96,7 +97,7 @@ tdr_coefficients_scale (TdrCoefficients *self,
 gboolean
 tdr_coefficient_is_wait (TdrCoefficient which)
 {
-  return which >= TDR_COEFFICIENT_REQUEST && which <= TDR_COEFFICIENT_SLOT;
+  return which >= TDR_COEFFICIENT_REQUEST && which <= TDR_COEFFICIENT_GUESS_WAIT;
 }
 
 /**

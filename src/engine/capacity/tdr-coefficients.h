@@ -35,6 +35,7 @@ G_BEGIN_DECLS
  *   step and stay so, a half where chance bunches them
  * @TDR_COEFFICIENT_GROUP_WAIT: steps that a request waits until all data-parallel groups have one
  * @TDR_COEFFICIENT_SLOT: intervals between two completions that a request waits until the server takes it in
+ * @TDR_COEFFICIENT_GUESS_WAIT: share by which guessing ahead lengthens what a request waits for beside its own prompt
  * @TDR_COEFFICIENT_ACCEPTANCE: share of tokens guessed ahead that are accepted, where a source does not say it
  * @TDR_COEFFICIENT_HOST: seconds in which the host chooses one sequence's next token, where chips do not choose it
  * @TDR_COEFFICIENT_TRAINING: share of the arithmetic rate that training reaches with wide matrices on one chip
@@ -74,6 +75,7 @@ typedef enum {
   TDR_COEFFICIENT_WAVE_GROWTH,
   TDR_COEFFICIENT_GROUP_WAIT,
   TDR_COEFFICIENT_SLOT,
+  TDR_COEFFICIENT_GUESS_WAIT,
   TDR_COEFFICIENT_ACCEPTANCE,
   TDR_COEFFICIENT_HOST,
   TDR_COEFFICIENT_TRAINING,

@@ -172,8 +172,8 @@ join (const Search       *self,
   const TdrSearchPlace *place = prefill->place;
   const TdrCoefficients *c = &self->space->coefficients[place->coefficients];
   double work = prefill->prefill.total;
-  double fixed = work + decode->state.step.total
-                 + place->roofline.layers * tdr_coefficients_get (c, TDR_COEFFICIENT_REQUEST);
+  double beside = decode->state.step.total + place->roofline.layers * tdr_coefficients_get (c, TDR_COEFFICIENT_REQUEST);
+  double fixed = work + tdr_speculation_get_delay (&self->demand->speculation, c) * beside;
 
   *pair = (TdrDisaggregation) { .decode = *decode, .prefill = place, .prefill_step = prefill->prefill };
   pair->transfer_seconds = tdr_disaggregation_get_transfer_seconds (self->space, place,

@@ -166,7 +166,10 @@ replace_step (const TdrPlaceLoad *self,
 {
   double held_up = state->duty * state->token_interval_seconds;
   double wait = tdr_tail_get_mean_wait (self->prefill.total, state->duty);
+  double delay = tdr_speculation_get_delay (&self->demand->speculation,
+                                            &self->space->coefficients[self->place->coefficients]);
   TdrStepTime pass = tdr_place_load_get_pass (self, batch);
+  double beside;
 
   state->first_token_seconds += pass.total - state->step.total - wait;
   divide_step (&pass, tdr_place_load_get_progress (self));
@@ -176,6 +179,8 @@ replace_step (const TdrPlaceLoad *self,
   state->requests_per_second = state->output_tokens_per_second / self->traffic.output_tokens;
   state->duty = held_up / state->token_interval_seconds;
   state->first_token_seconds += tdr_tail_get_mean_wait (self->prefill.total, state->duty);
+  beside = state->first_token_seconds - self->prefill.total;
+  state->first_token_seconds = self->prefill.total + delay * beside;
 }
 
 /**

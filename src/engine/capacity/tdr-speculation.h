@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "tdr-coefficients.h"
 #include "tdr-roofline.h"
 
 G_BEGIN_DECLS
@@ -20,10 +21,12 @@ typedef struct {
   double draft_cost;
 } TdrSpeculation;
 
-double      tdr_speculation_get_tokens (const TdrSpeculation *self);
-TdrStepTime tdr_speculation_get_step   (const TdrSpeculation *self,
-                                        const TdrRoofline    *roofline,
-                                        double                batch,
-                                        double                context_tokens);
+double      tdr_speculation_get_tokens (const TdrSpeculation  *self);
+double      tdr_speculation_get_delay  (const TdrSpeculation  *self,
+                                        const TdrCoefficients *coefficients);
+TdrStepTime tdr_speculation_get_step   (const TdrSpeculation  *self,
+                                        const TdrRoofline     *roofline,
+                                        double                 batch,
+                                        double                 context_tokens);
 
 G_END_DECLS
