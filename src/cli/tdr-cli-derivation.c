@@ -174,19 +174,17 @@ print_rates (const Derivation *self)
   const TdrSteadyState *state = &self->best.state;
   TdrTail tail = tdr_tail_compute (state, self->best.batch);
   double duty = state->token_interval_seconds > 0 ? state->duty : 0;
-  double wait = tdr_tail_get_mean_wait (state->prefill.total, duty);
-  double delay = tdr_speculation_get_delay (&self->load.demand->speculation,
-                                            &self->space->coefficients[self->best.place->coefficients]);
-  double beside = (state->first_token_seconds - state->prefill.total) / delay;
+  double wait = tdr_steady_state_get_wait (duty) * state->prefill.total;
+  double beside = (state->first_token_seconds - state->prefill.total) / state->delay;
 
   g_print ("\n4. Under load\n");
   add_interval (self, table);
-  if (delay > 1)
-    add (table, "guesses", "ms", 1e3 * (delay - 1) * beside, "all of a first token but its prompt takes %.3g times as long",
-         delay);
+  if (state->delay > 1)
+    add (table, "guesses", "ms", 1e3 * (state->delay - 1) * beside,
+         "all of a first token but its prompt takes %.3g times as long", state->delay);
   add (table, "first token", "ms", 1e3 * state->first_token_seconds,
        "%.4g prefill + %.4g queue (ρ ÷ 2 (1 − ρ) prefills, ρ = %.3g) + %.4g step and fixed%s", 1e3 * state->prefill.total,
-       1e3 * wait, duty, 1e3 * (beside - wait), delay > 1 ? " + guesses" : "");
+       1e3 * wait, duty, 1e3 * (beside - wait), state->delay > 1 ? " + guesses" : "");
   add (table, "  95 of 100", "ms", 1e3 * tail.first_token_seconds, "with %.4g ms in the queue",
        1e3 * tdr_tail_get_wait (state->prefill.total, duty));
   add (table, "a replica", "requests/s", state->requests_per_second, "%d sequences ÷ the time of an answer",

@@ -8,9 +8,9 @@ static void
 test_mean_wait (void)
 {
   /* ρ ÷ (2 (1 − ρ)) of the work: 0.5 ÷ 1; 0.9 ÷ 0.2. */
-  g_assert_cmpfloat_with_epsilon (tdr_tail_get_mean_wait (1, 0.5), 0.5, 1e-12);
-  g_assert_cmpfloat_with_epsilon (tdr_tail_get_mean_wait (0.2, 0.9), 0.9, 1e-12);
-  g_assert_cmpfloat (tdr_tail_get_mean_wait (1, 0), ==, 0);
+  g_assert_cmpfloat_with_epsilon (tdr_steady_state_get_wait (0.5), 0.5, 1e-12);
+  g_assert_cmpfloat_with_epsilon (0.2 * tdr_steady_state_get_wait (0.9), 0.9, 1e-12);
+  g_assert_cmpfloat (tdr_steady_state_get_wait (0), ==, 0);
 }
 
 /* The exact percentile of M/D/1: Erlang, The Theory of Probabilities and Telephone Conversations, 1909:
@@ -61,7 +61,7 @@ test_arrivals (void)
 static void
 test_of_a_state (void)
 {
-  TdrSteadyState state = { .token_interval_seconds = 0.02, .first_token_seconds = 0.5, .duty = 0.25,
+  TdrSteadyState state = { .token_interval_seconds = 0.02, .first_token_seconds = 0.5, .duty = 0.25, .delay = 1,
                            .prefill = { .total = 0.1 } };
   TdrTail tail = tdr_tail_compute (&state, 100);
 
@@ -69,6 +69,9 @@ test_of_a_state (void)
   g_assert_cmpfloat_with_epsilon (tail.token_interval_seconds, 0.0208366, 1e-6);
   /* Mean wait 0.1 × 0.25 ÷ 1.5 = 16.667 ms; the slow one 16.667 ÷ 0.25 × ln 5 = 107.296 ms. */
   g_assert_cmpfloat_with_epsilon (tail.first_token_seconds, 0.5 + 0.107296 - 0.016667, 1e-5);
+  /* Where everything around a prompt takes twice as long, so does what a slow request waits more. */
+  state.delay = 2;
+  g_assert_cmpfloat_with_epsilon (tdr_tail_compute (&state, 100).first_token_seconds, 0.5 + 2 * (0.107296 - 0.016667), 1e-5);
 }
 
 static void

@@ -135,7 +135,7 @@ wait_of (const Search *self,
          double        load)
 {
   return self->demand->statistic == TDR_LATENCY_P95 ? tdr_tail_get_wait (work_seconds, load)
-                                                    : tdr_tail_get_mean_wait (work_seconds, load);
+                                                    : tdr_steady_state_get_wait (load) * work_seconds;
 }
 
 /* The largest load with which prompts still wait no longer than they may. */
@@ -173,7 +173,8 @@ join (const Search       *self,
   const TdrCoefficients *c = &self->space->coefficients[place->coefficients];
   double work = prefill->prefill.total;
   double beside = decode->state.step.total + place->roofline.layers * tdr_coefficients_get (c, TDR_COEFFICIENT_REQUEST);
-  double fixed = work + tdr_speculation_get_delay (&self->demand->speculation, c) * beside;
+  double delay = tdr_speculation_get_delay (&self->demand->speculation, c);
+  double fixed = work + delay * beside;
 
   *pair = (TdrDisaggregation) { .decode = *decode, .prefill = place, .prefill_step = prefill->prefill };
   pair->transfer_seconds = tdr_disaggregation_get_transfer_seconds (self->space, place,
@@ -192,8 +193,9 @@ join (const Search       *self,
       pair->decode.constraint = TDR_CONSTRAINT_FIRST_TOKEN;
       return;
     }
-  pair->wait_seconds = pair->prefill_load < 1 ? tdr_tail_get_mean_wait (work, pair->prefill_load) : 0;
+  pair->wait_seconds = pair->prefill_load < 1 ? tdr_steady_state_get_wait (pair->prefill_load) * work : 0;
   pair->decode.state.prefill = prefill->prefill;
+  pair->decode.state.delay = delay;
   pair->decode.state.first_token_seconds = fixed + pair->wait_seconds;
   pair->first_token_p95_seconds = fixed + (pair->prefill_load < 1 ? tdr_tail_get_wait (work, pair->prefill_load) : 0);
   pair->prefill_requests_per_second = pair->prefill_load * place->layout.data_parallel / work * place->replicas;

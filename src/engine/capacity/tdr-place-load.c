@@ -164,23 +164,21 @@ replace_step (const TdrPlaceLoad *self,
               TdrSteadyState     *state,
               double              batch)
 {
+  const TdrCoefficients *c = &self->space->coefficients[self->place->coefficients];
   double held_up = state->duty * state->token_interval_seconds;
-  double wait = tdr_tail_get_mean_wait (self->prefill.total, state->duty);
-  double delay = tdr_speculation_get_delay (&self->demand->speculation,
-                                            &self->space->coefficients[self->place->coefficients]);
+  double wait = tdr_steady_state_get_wait (state->duty) * self->prefill.total;
   TdrStepTime pass = tdr_place_load_get_pass (self, batch);
-  double beside;
+  double beside = state->first_token_seconds - self->prefill.total - state->step.total - wait + pass.total;
 
-  state->first_token_seconds += pass.total - state->step.total - wait;
   divide_step (&pass, tdr_place_load_get_progress (self));
   state->step = pass;
   state->token_interval_seconds = pass.total + held_up;
   state->output_tokens_per_second = batch / state->token_interval_seconds;
   state->requests_per_second = state->output_tokens_per_second / self->traffic.output_tokens;
   state->duty = held_up / state->token_interval_seconds;
-  state->first_token_seconds += tdr_tail_get_mean_wait (self->prefill.total, state->duty);
-  beside = state->first_token_seconds - self->prefill.total;
-  state->first_token_seconds = self->prefill.total + delay * beside;
+  beside += tdr_steady_state_get_wait (state->duty) * self->prefill.total;
+  state->delay = tdr_speculation_get_delay (&self->demand->speculation, c);
+  state->first_token_seconds = self->prefill.total + state->delay * beside;
 }
 
 /**

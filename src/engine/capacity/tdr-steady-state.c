@@ -32,6 +32,7 @@ compute_prompts_only (const TdrRoofline     *roofline,
   state.first_token_seconds = state.prefill.total
                               + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
   state.duty = 1;
+  state.delay = 1;
   return state;
 }
 
@@ -63,6 +64,7 @@ tdr_steady_state_compute (const TdrRoofline     *roofline,
   state.output_tokens_per_second = batch / state.token_interval_seconds;
   state.requests_per_second = state.output_tokens_per_second / traffic->output_tokens;
   state.duty = held_up / state.token_interval_seconds;
+  state.delay = 1;
   state.first_token_seconds = prefill->total + state.step.total + tdr_steady_state_get_wait (state.duty) * prefill->total
                               + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
   return state;

@@ -27,6 +27,7 @@ typedef struct {
  * @token_interval_seconds: between two tokens of an answer, prefills of others included
  * @first_token_seconds: from a request's arrival to its first token, on average
  * @duty: share of the time in which prefills hold up decoding, 0 to 1
+ * @delay: factor, in the first token, on all that a request waits for beside its own prompt
  * @step: where the time of a decode step goes
  * @prefill: likewise of one prompt
  *
@@ -38,6 +39,7 @@ typedef struct {
   double token_interval_seconds;
   double first_token_seconds;
   double duty;
+  double delay;
   TdrStepTime step;
   TdrStepTime prefill;
 } TdrSteadyState;

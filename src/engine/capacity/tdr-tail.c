@@ -11,22 +11,9 @@
 #define NORMAL_95 1.6448536269514722
 
 /**
- * tdr_tail_get_mean_wait:
+ * tdr_tail_get_wait:
  * @work_seconds: that each arrival takes
  * @utilisation: share of the time in which the server works, 0 to below 1
- *
- * Mean wait of a queue with random arrivals and one server whose work always takes as long (M/D/1; Pollaczek 1930,
- * Khinchin 1932).
- */
-double
-tdr_tail_get_mean_wait (double work_seconds,
-                        double utilisation)
-{
-  return work_seconds * utilisation / (2 * (1 - utilisation));
-}
-
-/**
- * tdr_tail_get_wait:
  *
  * The wait that 95 of 100 arrivals at the same queue do not exceed. An arrival waits with probability ρ, and the wait of
  * those that do is taken as exponential with the mean that the exact mean wait leaves them: P(W > t) = ρ exp (−ρ t ÷ W̄)
@@ -38,7 +25,7 @@ double
 tdr_tail_get_wait (double work_seconds,
                    double utilisation)
 {
-  double mean = tdr_tail_get_mean_wait (work_seconds, utilisation);
+  double mean = tdr_steady_state_get_wait (utilisation) * work_seconds;
 
   if (utilisation <= SLOW_SHARE)
     return mean;
@@ -70,14 +57,15 @@ tdr_tail_compute (const TdrSteadyState *state,
                   double                batch)
 {
   double held_up = state->duty * state->token_interval_seconds;
+  double longer;
 
   /* Where only prompts are computed nothing else holds them up. */
   if (state->token_interval_seconds <= 0)
     return (TdrTail) { .first_token_seconds = state->first_token_seconds };
+  longer = tdr_tail_get_wait (state->prefill.total, state->duty)
+           - tdr_steady_state_get_wait (state->duty) * state->prefill.total;
   return (TdrTail) {
-    .first_token_seconds = state->first_token_seconds
-                           + tdr_tail_get_wait (state->prefill.total, state->duty)
-                           - tdr_tail_get_mean_wait (state->prefill.total, state->duty),
+    .first_token_seconds = state->first_token_seconds + state->delay * longer,
     .token_interval_seconds = state->token_interval_seconds
                               + held_up * (tdr_tail_get_arrivals (batch) / batch - 1),
   };

@@ -18,12 +18,10 @@ typedef struct {
   double token_interval_seconds;
 } TdrTail;
 
-double  tdr_tail_get_mean_wait (double                work_seconds,
-                                double                utilisation);
-double  tdr_tail_get_wait      (double                work_seconds,
-                                double                utilisation);
-double  tdr_tail_get_arrivals  (double                mean);
-TdrTail tdr_tail_compute       (const TdrSteadyState *state,
-                                double                batch);
+double  tdr_tail_get_wait     (double                work_seconds,
+                               double                utilisation);
+double  tdr_tail_get_arrivals (double                mean);
+TdrTail tdr_tail_compute      (const TdrSteadyState *state,
+                               double                batch);
 
 G_END_DECLS
