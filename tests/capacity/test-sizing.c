@@ -164,6 +164,29 @@ test_modes (void)
   g_assert_cmpint (cheapest.hosts, ==, MIN (together.hosts, apart.hosts));
 }
 
+/* The load that a sizing was made for needs the hosts that it counts, in either mode; ten times that, about ten times as
+ * many beside the spare one. */
+static void
+test_hosts_of_another_load (void)
+{
+  static const TdrServingMode modes[] = { TDR_SERVING_AGGREGATED, TDR_SERVING_DISAGGREGATED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      TdrServingDemand demand = chat;
+      TdrSizing sizing;
+      int more;
+
+      demand.mode = modes[i];
+      demand.peak_requests_per_second = 300;
+      sizing = size (&llama_70b, &h200, 8, &demand);
+      g_assert_cmpint (tdr_sizing_count_hosts (&sizing, 300, 6), ==, sizing.hosts);
+      more = tdr_sizing_count_hosts (&sizing, 3000, 60);
+      g_assert_cmpint (more - 1, <=, 10 * (sizing.hosts - 1));
+      g_assert_cmpint (more - 1, >, 10 * (sizing.hosts - 3));
+    }
+}
+
 static void
 test_load_at_the_peak (void)
 {
@@ -251,6 +274,7 @@ main (int   argc,
   g_test_add_func ("/sizing/looser-targets-never-cost-more", test_looser_targets_never_cost_more);
   g_test_add_func ("/sizing/slow-requests-count", test_slow_requests_count);
   g_test_add_func ("/sizing/modes", test_modes);
+  g_test_add_func ("/sizing/hosts-of-another-load", test_hosts_of_another_load);
   g_test_add_func ("/sizing/load-at-the-peak", test_load_at_the_peak);
   g_test_add_func ("/sizing/guesses", test_guesses);
   g_test_add_func ("/sizing/adapters", test_adapters);

@@ -292,6 +292,15 @@ tdr_sizing_compute (const TdrModelSpec      *model,
   return TRUE;
 }
 
+/* Of the hosts that answer. Where others compute the prompts the point's rate is that of both kinds together. */
+static double
+answering_rate (const TdrServingPoint *point)
+{
+  double rate = point->requests_per_second.central;
+
+  return point->mode == TDR_SERVING_DISAGGREGATED ? 1 / (1 / rate - 1 / point->prefill.requests_per_second) : rate;
+}
+
 /**
  * tdr_sizing_count_hosts:
  * @sizing: with a feasible point
@@ -309,7 +318,7 @@ tdr_sizing_count_hosts (const TdrSizing *sizing,
   int prompts = point->mode == TDR_SERVING_DISAGGREGATED
                   ? count_for_load (peak, mean, TDR_PEAK_LOAD, point->prefill.requests_per_second) : 0;
 
-  return prompts + count_for_load (peak, mean, TDR_PEAK_LOAD, point->requests_per_second.central) + sizing->spare_hosts;
+  return prompts + count_for_load (peak, mean, TDR_PEAK_LOAD, answering_rate (point)) + sizing->spare_hosts;
 }
 
 /**
