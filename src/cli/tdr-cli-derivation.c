@@ -4,12 +4,16 @@
 
 #include "tdr-cli-front.h"
 #include "tdr-cli-table.h"
+#include "tdr-disaggregation.h"
 #include "tdr-tail.h"
 
+/* @apart: whether other instances compute the prompts; @pair: both kinds, if so; @best: of those that answer. */
 typedef struct {
   const TdrCliQuestion *question;
   const TdrSizing *sizing;
   const TdrSearchSpace *space;
+  gboolean apart;
+  TdrDisaggregation pair;
   TdrCandidate best;
   TdrPlaceLoad load;
 } Derivation;
@@ -137,13 +141,14 @@ static void
 print_prefill (const Derivation *self)
 {
   g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lrl");
+  const TdrSearchPlace *place = self->apart ? self->pair.prefill : self->best.place;
   const TdrStepTime *prefill = &self->best.state.prefill;
 
-  g_print ("\n3. A prompt of %.0f tokens, %.0f of them new\n", self->load.traffic.input_tokens,
-           self->load.traffic.new_tokens);
+  g_print ("\n3. A prompt of %.0f tokens, %.0f of them new%s\n", self->load.traffic.input_tokens,
+           self->load.traffic.new_tokens, self->apart ? ", on an instance for prompts" : "");
   add (table, "weights", "ms", 1e3 * prefill->weights, "read once");
   add (table, "compute", "ms", 1e3 * prefill->compute, "%.0f × %.4g ms of products, and attention to what came before",
-       self->load.traffic.new_tokens, 1e3 * self->best.place->roofline.token_prefill_seconds);
+       self->load.traffic.new_tokens, 1e3 * place->roofline.token_prefill_seconds);
   add (table, "network", "ms", 1e3 * prefill->network, "as above, with as many tokens");
   add (table, "overhead", "ms", 1e3 * prefill->overhead, "layers and step");
   add (table, "prefill", "ms", 1e3 * prefill->total, "∛(weights³ + products³) + attention + network + overhead");
@@ -193,6 +198,56 @@ print_rates (const Derivation *self)
   tdr_cli_table_print (table, 2);
 }
 
+/* Likewise where prompts and answers are computed apart: nothing but the batch holds a step up. */
+static void
+print_rates_apart (const Derivation *self)
+{
+  g_autoptr (TdrCliTable) table = tdr_cli_table_new ("lrl");
+  const TdrSteadyState *state = &self->best.state;
+  const TdrDisaggregation *pair = &self->pair;
+  double slow = pair->first_token_p95_seconds - state->first_token_seconds + pair->wait_seconds;
+  double arrived = state->prefill.total + pair->wait_seconds + pair->transfer_seconds;
+  double beside = state->first_token_seconds - arrived;
+
+  g_print ("\n4. Under load\n");
+  add (table, "token interval", "ms", 1e3 * state->token_interval_seconds, "a step ÷ its tokens: no prompt holds it up");
+  if (state->delay > 1)
+    add (table, "guesses", "ms", 1e3 * (1 - 1 / state->delay) * beside, "the step and all that is fixed take %.3g times as long",
+         state->delay);
+  add (table, "first token", "ms", 1e3 * state->first_token_seconds,
+       "%.4g prefill + %.4g queue (ρ ÷ 2 (1 − ρ) prefills, ρ = %.3g) + %.4g to send the cache + %.4g step and fixed%s",
+       1e3 * state->prefill.total, 1e3 * pair->wait_seconds, pair->prefill_load, 1e3 * pair->transfer_seconds,
+       1e3 * beside / state->delay, state->delay > 1 ? " + guesses" : "");
+  add (table, "  95 of 100", "ms", 1e3 * pair->first_token_p95_seconds, "with %.4g ms in the queue", 1e3 * slow);
+  add (table, "for prompts", "requests/s", pair->prefill_requests_per_second,
+       "an instance: ρ ÷ prefill × %d attention groups × %d replicas", pair->prefill->layout.data_parallel,
+       pair->prefill->replicas);
+  add (table, "for answers", "requests/s", pair->decode_requests_per_second,
+       "an instance: %d sequences ÷ the time of an answer × %d replicas", self->best.batch, self->best.place->replicas);
+  add (table, "an instance", "requests/s", self->best.requests_per_second, "1 ÷ (1 ÷ %.4g + 1 ÷ %.4g)",
+       pair->prefill_requests_per_second, pair->decode_requests_per_second);
+  tdr_cli_table_print (table, 2);
+}
+
+static void
+print_layout (const char           *label,
+              const TdrSearchPlace *place)
+{
+  g_print ("%s%d-bit weights, tensor parallel %d, pipeline %d, attention groups %d, %d replicas", label, place->weight_bits,
+           place->layout.tensor_parallel, place->layout.pipeline_parallel, place->layout.data_parallel, place->replicas);
+}
+
+static void
+print_layouts (const Derivation *self)
+{
+  g_print ("%s on %s: ", self->question->model->name, self->question->offer->host.instance_type);
+  print_layout (self->apart ? "for answers " : "", self->best.place);
+  g_print (", batch %d", self->best.batch);
+  if (self->apart)
+    print_layout ("; for prompts ", self->pair.prefill);
+  g_print ("; %u layouts fit\n", self->space->n_places);
+}
+
 static void
 print_hosts (const Derivation *self)
 {
@@ -203,9 +258,13 @@ print_hosts (const Derivation *self)
       g_print ("\nInfeasible: %s\n", tdr_serving_constraint_to_string (sizing->point.limit));
       return;
     }
-  g_print ("\n5. Instances\n  %d: %.4g requests/s at the peak and %.4g on average, %.4g of one instance, and %d to spare\n",
+  g_print ("\n5. Instances\n  %d: %.4g requests/s at the peak and %.4g on average, %.4g of one instance, and %d to spare",
            sizing->hosts, self->question->demand.peak_requests_per_second, self->question->demand.mean_requests_per_second,
            sizing->point.requests_per_second.central, sizing->spare_hosts);
+  if (self->apart)
+    g_print ("; %d for prompts, %d for answers, each kind rounded up", sizing->prefill_hosts,
+             sizing->hosts - sizing->spare_hosts - sizing->prefill_hosts);
+  g_print ("\n");
 }
 
 static void
@@ -237,10 +296,14 @@ tdr_cli_derivation_print (const TdrCliQuestion *question,
 {
   g_autofree TdrSearchSpace *space = g_new (TdrSearchSpace, 1);
   Derivation self = { .question = question, .sizing = sizing, .space = space };
+  const TdrServingPoint *point = &sizing->point;
   TdrTraffic traffic = tdr_serving_demand_get_traffic (&question->demand);
 
   tdr_search_space_init (space, question->model, &question->offer->host, tdr_calibration_get_shipped ());
-  self.best = tdr_search_best (space, &question->demand);
+  self.apart = point->mode == TDR_SERVING_DISAGGREGATED && point->status == TDR_SERVING_FEASIBLE;
+  if (self.apart)
+    self.pair = tdr_disaggregation_search (space, &question->demand);
+  self.best = self.apart ? self.pair.decode : tdr_search_best (space, &question->demand);
   if (self.best.place == NULL)
     {
       g_print ("%s does not fit %s: %u layouts tried.\n", question->model->name, question->offer->host.instance_type,
@@ -248,15 +311,15 @@ tdr_cli_derivation_print (const TdrCliQuestion *question,
       return;
     }
   tdr_place_load_init (&self.load, space, self.best.place, &question->demand, &traffic);
-  g_print ("%s on %s: %d-bit weights, tensor parallel %d, pipeline %d, attention groups %d, %d replicas, batch %d; "
-           "%u layouts fit\n", question->model->name, question->offer->host.instance_type, self.best.place->weight_bits,
-           self.best.place->layout.tensor_parallel, self.best.place->layout.pipeline_parallel,
-           self.best.place->layout.data_parallel, self.best.place->replicas, self.best.batch, space->n_places);
+  print_layouts (&self);
   print_memory (&self);
   if (traffic.output_tokens >= 1)
     print_step (&self);
   print_prefill (&self);
-  print_rates (&self);
+  if (self.apart)
+    print_rates_apart (&self);
+  else
+    print_rates (&self);
   print_hosts (&self);
   print_coefficients (&self);
   tdr_cli_front_print (question);

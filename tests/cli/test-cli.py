@@ -709,6 +709,16 @@ def estimate_for_a_person():
 SHAPE = ["--layers", "32", "--hidden", "4096", "--heads", "32", "--kv-heads", "8", "--vocabulary", "128256"]
 
 
+def explains(load, sizing, *mode):
+    """The derivation ends at the figures that it is to explain, in either mode."""
+    text = done("explain", *load, *mode).decode()
+    for name, figure in (("an instance", sizing["requests_per_second"]["central"]),
+                         ("first token", 1000 * sizing["first_token_seconds"]["central"]),
+                         ("token interval", 1000 * sizing["token_interval_seconds"]["central"])):
+        line = next(line for line in text.splitlines() if line.startswith("  " + name))
+        assert abs(float(line[len(name) + 2:].split()[0]) / figure - 1) < 1e-3, (line, figure)
+
+
 @test
 def capacity_of_one_instance():
     """Means and percentiles, the front, and ways to serve; each wish costs what it must."""
@@ -730,6 +740,8 @@ def capacity_of_one_instance():
     assert slow["requests_per_second"]["central"] < sizing["requests_per_second"]["central"]
     apart = json.loads(done("capacity", *load, "--mode", "disaggregated"))["sizing"]
     assert apart["mode"] == "disaggregated" and 0 < apart["prefill"]["hosts"] < apart["hosts"]
+    explains(load[:-1], apart, "--mode", "disaggregated")
+    explains(load[:-1], sizing)
     never = json.loads(done("capacity", *load, "--draft-tokens", "4", "--acceptance", "0"))["sizing"]
     assert never["requests_per_second"]["central"] < sizing["requests_per_second"]["central"]
 
