@@ -212,8 +212,8 @@ print_rates_apart (const Derivation *self)
   g_print ("\n4. Under load\n");
   add (table, "token interval", "ms", 1e3 * state->token_interval_seconds, "a step ÷ its tokens: no prompt holds it up");
   if (state->delay > 1)
-    add (table, "guesses", "ms", 1e3 * (1 - 1 / state->delay) * beside, "the step and all that is fixed take %.3g times as long",
-         state->delay);
+    add (table, "guesses", "ms", 1e3 * (1 - 1 / state->delay) * beside,
+         "the step and all that is fixed take %.3g times as long", state->delay);
   add (table, "first token", "ms", 1e3 * state->first_token_seconds,
        "%.4g prefill + %.4g queue (ρ ÷ 2 (1 − ρ) prefills, ρ = %.3g) + %.4g to send the cache + %.4g step and fixed%s",
        1e3 * state->prefill.total, 1e3 * pair->wait_seconds, pair->prefill_load, 1e3 * pair->transfer_seconds,
