@@ -122,7 +122,7 @@ print_step (const Derivation *self)
        1e3 * roofline->sequence_compute_seconds, coefficient (self, TDR_COEFFICIENT_COMPUTE),
        self->space->host.chip->bf16_flops / 1e12);
   add (table, "cache", "ms", 1e3 * pass.cache, "%.4g × %.4g tokens × %.4g ns", sequences,
-       tdr_model_get_cached_tokens (self->question->model, traffic->input_tokens + traffic->output_tokens / 2),
+       tdr_model_get_cached_tokens (self->question->model, tdr_traffic_get_context (traffic)),
        1e9 * roofline->cache_token_seconds);
   add (table, "network", "ms", 1e3 * pass.network, "%.4g ms + %.4g × %.4g ms: two all-reduces a layer, experts' exchanges",
        1e3 * roofline->step_network_seconds, sequences, 1e3 * roofline->sequence_network_seconds);
@@ -144,8 +144,10 @@ print_prefill (const Derivation *self)
   const TdrSearchPlace *place = self->apart ? self->pair.prefill : self->best.place;
   const TdrStepTime *prefill = &self->best.state.prefill;
 
-  g_print ("\n3. A prompt of %.0f tokens, %.0f of them new%s\n", self->load.traffic.input_tokens,
-           self->load.traffic.new_tokens, self->apart ? ", on an instance for prompts" : "");
+  g_print ("\n3. A prompt of %.0f tokens, %s%.0f%s%s\n", self->load.traffic.input_tokens,
+           self->load.traffic.compiled ? "computed as " : "", self->load.traffic.new_tokens,
+           self->load.traffic.compiled ? ", the next length that is compiled" : " of them new",
+           self->apart ? ", on an instance for prompts" : "");
   add (table, "weights", "ms", 1e3 * prefill->weights, "read once");
   add (table, "compute", "ms", 1e3 * prefill->compute, "%.0f × %.4g ms of products, and attention to what came before",
        self->load.traffic.new_tokens, 1e3 * place->roofline.token_prefill_seconds);
@@ -297,7 +299,7 @@ tdr_cli_derivation_print (const TdrCliQuestion *question,
   g_autofree TdrSearchSpace *space = g_new (TdrSearchSpace, 1);
   Derivation self = { .question = question, .sizing = sizing, .space = space };
   const TdrServingPoint *point = &sizing->point;
-  TdrTraffic traffic = tdr_serving_demand_get_traffic (&question->demand);
+  TdrTraffic traffic = tdr_serving_demand_get_traffic (&question->demand, question->offer->host.chip);
 
   tdr_search_space_init (space, question->model, &question->offer->host, tdr_calibration_get_shipped ());
   self.apart = point->mode == TDR_SERVING_DISAGGREGATED && point->status == TDR_SERVING_FEASIBLE;

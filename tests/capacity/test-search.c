@@ -45,7 +45,7 @@ static double
 best_by_force (const TdrSearchSpace   *space,
                const TdrServingDemand *demand)
 {
-  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand);
+  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand, space->host.chip);
   double best = 0;
 
   for (guint i = 0; i < space->n_places; i++)
@@ -101,7 +101,7 @@ test_bound (void)
       TdrServingDemand demand = {
         .input_tokens = g_rand_int_range (random, 1, 20000), .output_tokens = g_rand_int_range (random, 1, 3000),
       };
-      TdrTraffic traffic = tdr_serving_demand_get_traffic (&demand);
+      TdrTraffic traffic = tdr_serving_demand_get_traffic (&demand, space->host.chip);
 
       for (guint j = 0; j < space->n_places; j++)
         {
@@ -149,7 +149,7 @@ is_beaten (const TdrSearchSpace   *space,
            const TdrServingDemand *demand,
            const TdrCandidate     *candidate)
 {
-  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand);
+  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand, space->host.chip);
 
   for (guint i = 0; i < space->n_places; i++)
     {
@@ -269,7 +269,7 @@ static double
 apart_by_force (const TdrSearchSpace   *space,
                 const TdrServingDemand *demand)
 {
-  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand);
+  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand, space->host.chip);
   double best = 0;
 
   for (guint i = 0; i < space->n_places; i++)
@@ -335,7 +335,7 @@ test_delay_of_guesses (void)
 {
   g_autofree TdrSearchSpace *space = space_of (&llama_70b, &h200, 8);
   TdrServingDemand demand = { .input_tokens = 3000, .output_tokens = 300, .speculation = { 3, 0.7, 0.02 } };
-  TdrTraffic traffic = tdr_serving_demand_get_traffic (&demand);
+  TdrTraffic traffic = tdr_serving_demand_get_traffic (&demand, space->host.chip);
   double beside[2];
 
   for (guint late = 0; late < 2; late++)

@@ -198,6 +198,21 @@ test_load_at_the_peak (void)
   g_assert_cmpint (sizing.hosts, ==, (int) ceil (20 / (0.5 * sizing.point.requests_per_second.central)) + 1);
 }
 
+/* Neuron's programs have fixed shapes: a prompt of 3,000 tokens is computed as 4,096, beside an answer of 2,000. */
+static void
+test_traffic (void)
+{
+  TdrServingDemand demand = { .input_tokens = 3000, .output_tokens = 2000 };
+  TdrTraffic on_gpu = tdr_serving_demand_get_traffic (&demand, &h200);
+  TdrTraffic on_neuron = tdr_serving_demand_get_traffic (&demand, &trainium2);
+
+  g_assert_false (on_gpu.compiled);
+  g_assert_cmpfloat (on_gpu.new_tokens, ==, 3000);
+  g_assert_true (on_neuron.compiled);
+  g_assert_cmpfloat (on_neuron.new_tokens, ==, 4096);
+  g_assert_cmpfloat (on_neuron.input_tokens, ==, 3000);
+}
+
 /* Guesses that are never right cost time, guesses that always are save it where weights are what is waited for. */
 static void
 test_guesses (void)
@@ -276,6 +291,7 @@ main (int   argc,
   g_test_add_func ("/sizing/modes", test_modes);
   g_test_add_func ("/sizing/hosts-of-another-load", test_hosts_of_another_load);
   g_test_add_func ("/sizing/load-at-the-peak", test_load_at_the_peak);
+  g_test_add_func ("/sizing/traffic", test_traffic);
   g_test_add_func ("/sizing/guesses", test_guesses);
   g_test_add_func ("/sizing/adapters", test_adapters);
   g_test_add_func ("/sizing/absurd-demands-are-refused", test_absurd_demands_are_refused);

@@ -19,6 +19,35 @@ state_of (double batch,
   return tdr_steady_state_compute (&roofline, &ideal, &traffic, &prefill, batch);
 }
 
+/* A step reads 1,000 tokens and half of 500 on average; compiled for 1,500 it reads all of them. */
+static void
+test_context (void)
+{
+  TdrTraffic traffic = { .input_tokens = 1000, .new_tokens = 1000, .output_tokens = 500 };
+
+  g_assert_cmpfloat (tdr_traffic_get_context (&traffic), ==, 1250);
+  traffic.compiled = TRUE;
+  g_assert_cmpfloat (tdr_traffic_get_context (&traffic), ==, 1500);
+}
+
+static void
+test_buckets (void)
+{
+  static const struct {
+    double tokens, longest, computed;
+  } cases[] = {
+    { 1500, 4096, 2048 },
+    { 2048, 4096, 2048 },
+    { 1, 4096, 1 },
+    /* The last one is the longest sequence, whatever its length. */
+    { 3000, 3500, 3500 },
+    { 5000, 4096, 5000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpfloat (tdr_traffic_get_bucket (cases[i].tokens, cases[i].longest), ==, cases[i].computed);
+}
+
 static void
 test_littles_law (void)
 {
@@ -57,6 +86,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/steady-state/context", test_context);
+  g_test_add_func ("/steady-state/buckets", test_buckets);
   g_test_add_func ("/steady-state/littles-law", test_littles_law);
   g_test_add_func ("/steady-state/cached-prompts-are-cheaper", test_cached_prompts_are_cheaper);
   g_test_add_func ("/steady-state/prompts-only", test_prompts_only);

@@ -37,6 +37,17 @@ tdr_accelerator_get_flops (const TdrAccelerator *self,
 }
 
 /**
+ * tdr_accelerator_has_fixed_shapes:
+ *
+ * Returns: whether its software compiles programs for one batch and one length, as Neuron's does
+ */
+gboolean
+tdr_accelerator_has_fixed_shapes (const TdrAccelerator *self)
+{
+  return self->cores_per_chip > 1;
+}
+
+/**
  * tdr_host_check:
  *
  * Whether a machine's figures can be computed with.

@@ -54,9 +54,10 @@ typedef struct {
   double memory_bytes_per_chip;
 } TdrHost;
 
-double   tdr_accelerator_get_flops (const TdrAccelerator  *self,
-                                    int                    bits);
-gboolean tdr_host_check            (const TdrHost         *self,
-                                    GError               **error);
+double   tdr_accelerator_get_flops        (const TdrAccelerator  *self,
+                                           int                    bits);
+gboolean tdr_accelerator_has_fixed_shapes (const TdrAccelerator  *self);
+gboolean tdr_host_check                   (const TdrHost         *self,
+                                           GError               **error);
 
 G_END_DECLS

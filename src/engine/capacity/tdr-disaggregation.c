@@ -235,7 +235,7 @@ TdrDisaggregation
 tdr_disaggregation_search (const TdrSearchSpace   *space,
                            const TdrServingDemand *demand)
 {
-  Search self = { .space = space, .demand = demand, .traffic = tdr_serving_demand_get_traffic (demand) };
+  Search self = { .space = space, .demand = demand, .traffic = tdr_serving_demand_get_traffic (demand, space->host.chip) };
   TdrDisaggregation best = { .decode = { .constraint = TDR_CONSTRAINT_MEMORY } };
   TdrPlaceLoad load;
 

@@ -52,7 +52,7 @@ GArray *
 tdr_front_compute (const TdrSearchSpace   *space,
                    const TdrServingDemand *demand)
 {
-  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand);
+  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand, space->host.chip);
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (TdrCandidate));
   double best = -1;
   guint kept = 0;

@@ -67,9 +67,10 @@ tdr_search_place_get_most_requests (const TdrSearchPlace *self,
   if (batch < 1)
     return 0;
 
-  step = tdr_roofline_get_least_decode (&self->roofline, batch, traffic->input_tokens + traffic->output_tokens / 2);
+  step = tdr_roofline_get_least_decode (&self->roofline, batch, tdr_traffic_get_context (traffic));
   held_up = batch / traffic->output_tokens
-            * tdr_roofline_get_least_interference (&self->roofline, traffic->new_tokens, traffic->input_tokens);
+            * tdr_roofline_get_least_interference (&self->roofline, traffic->new_tokens,
+                                                   MAX (traffic->new_tokens, traffic->input_tokens));
   return batch / (step + held_up) / traffic->output_tokens * self->replicas * ROUNDING;
 }
 
@@ -90,7 +91,8 @@ tdr_place_load_init (TdrPlaceLoad           *self,
   self->demand = demand;
   self->traffic = *traffic;
   self->plain = demand->speculation.draft_tokens == 0 && demand->adapters.count == 0;
-  self->prefill = tdr_roofline_get_prefill (&place->roofline, 1, traffic->new_tokens, traffic->input_tokens);
+  self->prefill = tdr_roofline_get_prefill (&place->roofline, 1, traffic->new_tokens,
+                                            MAX (traffic->new_tokens, traffic->input_tokens));
   self->sequences = count_sequences (place, traffic);
   if (demand->adapters.count > 0)
     add_adapters (self);
@@ -108,7 +110,7 @@ tdr_place_load_get_pass (const TdrPlaceLoad *self,
                          double              batch)
 {
   const TdrSpeculation *speculation = &self->demand->speculation;
-  double context = self->traffic.input_tokens + self->traffic.output_tokens / 2;
+  double context = tdr_traffic_get_context (&self->traffic);
   TdrStepTime pass = speculation->draft_tokens > 0
                        ? tdr_speculation_get_step (speculation, &self->place->roofline, batch, context)
                        : tdr_roofline_get_decode (&self->place->roofline, batch, context);

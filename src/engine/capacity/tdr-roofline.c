@@ -128,8 +128,8 @@ set_overhead (TdrRoofline           *self,
   self->overhead_seconds = model->layers * GET (LAYER) + model->expert_layers * GET (EXPERT_LAYER)
                            + latent_layers * GET (LATENT_LAYER) + GET (STEP);
   self->sequence_overhead_seconds = GET (SEQUENCE);
-  /* Neuron's compiled programs go through a prompt expert by expert, where others compute all of them together. */
-  if (chip->cores_per_chip > 1)
+  /* Neuron's programs go through a prompt expert by expert, where others compute all of them together. */
+  if (tdr_accelerator_has_fixed_shapes (chip))
     self->experts_overhead_seconds = (double) model->expert_layers * model->experts * GET (EXPERT);
   self->interference = GET (INTERFERENCE);
 }

@@ -2,8 +2,6 @@
 
 #include "tdr-scenario-steps.h"
 
-#include <math.h>
-
 /**
  * tdr_scenario_get_request_seconds:
  *
@@ -37,7 +35,7 @@ tdr_scenario_get_running_limit (const TdrScenario *self)
 double
 tdr_scenario_get_mean_context (const TdrScenario *self)
 {
-  return self->traffic.input_tokens + self->traffic.output_tokens / 2;
+  return tdr_traffic_get_context (&self->traffic);
 }
 
 /**
@@ -69,6 +67,6 @@ tdr_scenario_get_prefill_step (const TdrScenario *self,
   double tokens = self->traffic.new_tokens;
 
   if (self->compiled_tokens > 0)
-    tokens = exp2 (ceil (log2 (tokens)));
+    tokens = tdr_traffic_get_bucket (tokens, self->compiled_tokens);
   return tdr_roofline_get_prefill (roofline, sequences, tokens, MAX (tokens, self->traffic.input_tokens));
 }

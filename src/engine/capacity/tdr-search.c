@@ -106,7 +106,7 @@ TdrCandidate
 tdr_search_best (const TdrSearchSpace   *space,
                  const TdrServingDemand *demand)
 {
-  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand);
+  TdrTraffic traffic = tdr_serving_demand_get_traffic (demand, space->host.chip);
   TdrCandidate best = { .constraint = TDR_CONSTRAINT_MEMORY };
   double bounds[TDR_MOST_LAYOUTS];
 

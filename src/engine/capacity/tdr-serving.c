@@ -9,19 +9,26 @@
 
 /**
  * tdr_serving_demand_get_traffic:
+ * @chip: that computes it
  *
- * Returns: one request of the demand
+ * Returns: one request of the demand, as the chip's software computes it: compiled for the longest sequence and for prompts
+ *   of some lengths where programs have fixed shapes, as the runs were read that the coefficients come from
  */
 TdrTraffic
-tdr_serving_demand_get_traffic (const TdrServingDemand *demand)
+tdr_serving_demand_get_traffic (const TdrServingDemand *demand,
+                                const TdrAccelerator   *chip)
 {
   double fresh = demand->input_tokens * (1 - demand->cached_share);
-
-  return (TdrTraffic) {
+  TdrTraffic traffic = {
     .input_tokens = demand->input_tokens,
     .new_tokens = MIN (demand->input_tokens, MAX (fresh, LEAST_NEW_TOKENS)),
     .output_tokens = demand->output_tokens,
+    .compiled = tdr_accelerator_has_fixed_shapes (chip),
   };
+
+  if (traffic.compiled)
+    traffic.new_tokens = tdr_traffic_get_bucket (traffic.new_tokens, demand->input_tokens + demand->output_tokens);
+  return traffic;
 }
 
 /**

@@ -204,7 +204,8 @@ typedef struct {
 
 gboolean    tdr_serving_demand_check          (const TdrServingDemand  *demand,
                                                GError                 **error);
-TdrTraffic  tdr_serving_demand_get_traffic    (const TdrServingDemand  *demand);
+TdrTraffic  tdr_serving_demand_get_traffic    (const TdrServingDemand  *demand,
+                                               const TdrAccelerator    *chip);
 gboolean    tdr_sizing_compute                (const TdrModelSpec      *model,
                                                const TdrHost           *host,
                                                const TdrServingDemand  *demand,

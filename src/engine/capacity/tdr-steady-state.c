@@ -5,6 +5,32 @@
 #include <math.h>
 
 /**
+ * tdr_traffic_get_context:
+ *
+ * Returns: tokens behind a sequence whose keys and values a step reads: up to the middle of its answer on average, or all
+ *   for which a program was compiled
+ */
+double
+tdr_traffic_get_context (const TdrTraffic *self)
+{
+  return self->input_tokens + (self->compiled ? 1 : 0.5) * self->output_tokens;
+}
+
+/**
+ * tdr_traffic_get_bucket:
+ * @tokens: of a prompt, at least 1
+ * @longest: sequence that is compiled for
+ *
+ * Returns: tokens that a program of fixed shapes computes: the next power of two (“buckets” of Neuron's bucketing guide)
+ */
+double
+tdr_traffic_get_bucket (double tokens,
+                        double longest)
+{
+  return MAX (tokens, MIN (exp2 (ceil (log2 (tokens))), longest));
+}
+
+/**
  * tdr_steady_state_get_wait:
  * @utilisation: share of the time in which there is work, 0 to 1
  *
@@ -26,7 +52,8 @@ compute_prompts_only (const TdrRoofline     *roofline,
   double in_group = MAX (1, batch / roofline->data_parallel);
   TdrSteadyState state = { 0 };
 
-  state.prefill = tdr_roofline_get_prefill (roofline, in_group, traffic->new_tokens, traffic->input_tokens);
+  state.prefill = tdr_roofline_get_prefill (roofline, in_group, traffic->new_tokens,
+                                            MAX (traffic->new_tokens, traffic->input_tokens));
   state.step = state.prefill;
   state.requests_per_second = batch / state.prefill.total;
   state.first_token_seconds = state.prefill.total
@@ -57,7 +84,7 @@ tdr_steady_state_compute (const TdrRoofline     *roofline,
   if (traffic->output_tokens < 1)
     return compute_prompts_only (roofline, coefficients, traffic, batch);
 
-  state.step = tdr_roofline_get_decode (roofline, batch, traffic->input_tokens + traffic->output_tokens / 2);
+  state.step = tdr_roofline_get_decode (roofline, batch, tdr_traffic_get_context (traffic));
   state.prefill = *prefill;
   held_up = batch / traffic->output_tokens * tdr_roofline_get_interference (roofline, prefill);
   state.token_interval_seconds = state.step.total + held_up;

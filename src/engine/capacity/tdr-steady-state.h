@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @input_tokens: tokens of a prompt
  * @new_tokens: those of them that are not in the cache already; at least 1
  * @output_tokens: tokens of an answer; 0 where only the prompt is computed, as for embeddings
+ * @compiled: whether programs of fixed shapes compute it, whose steps read the cache of the longest sequence
  *
  * One kind of request, as its mean.
  */
@@ -18,6 +19,7 @@ typedef struct {
   double input_tokens;
   double new_tokens;
   double output_tokens;
+  gboolean compiled;
 } TdrTraffic;
 
 /**
@@ -44,6 +46,9 @@ typedef struct {
   TdrStepTime prefill;
 } TdrSteadyState;
 
+double         tdr_traffic_get_context   (const TdrTraffic      *self);
+double         tdr_traffic_get_bucket    (double                 tokens,
+                                          double                 longest);
 double         tdr_steady_state_get_wait (double                 utilisation);
 TdrSteadyState tdr_steady_state_compute (const TdrRoofline     *roofline,
                                          const TdrCoefficients *coefficients,
