@@ -23,8 +23,8 @@ tdr_speculation_get_tokens (const TdrSpeculation *self)
 /**
  * tdr_speculation_get_delay:
  *
- * In InferenceX's pairs of runs with multi-token prediction and without, first tokens come 0.04 to 0.4 s later with it,
- * after prompts of 1,000 tokens as after those of 8,000: not the prompt takes longer, but all that is done around it.
+ * In InferenceX's pairs of runs with multi-token prediction and without, first tokens mostly come 0.04 to 0.4 s later with
+ * it, after prompts of 1,000 tokens as after those of 8,000: not the prompt takes longer, but all that is done around it.
  *
  * Returns: factor on what a request waits for beside its own prompt
  */
