@@ -103,7 +103,7 @@ closed_step_seconds (const TdrScenario     *self,
 
   if (self->guesses == 0)
     return host + tdr_scenario_get_decode_step (self, roofline, batch).total;
-  return host + tdr_speculation_get_step (speculation, roofline, batch, tdr_scenario_get_mean_context (self)).total;
+  return host + tdr_speculation_get_step (speculation, roofline, batch, tdr_traffic_get_context (&self->traffic)).total;
 }
 
 /* How long the prompts that come while an answer is written hold it up, a token. In a loop each other request makes room
@@ -138,7 +138,7 @@ predict_loop (const TdrScenario     *self,
   double idle = self->arrivals == TDR_ARRIVALS_MIXED ? own / output : 0;
   double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step : 0;
   double beside = (self->clients > 1 ? step : 0) + together + wait_for_prompts (self, roofline, c, taken, own, interval)
-                  + tdr_scenario_get_request_seconds (roofline, c);
+                  + tdr_roofline_get_request_seconds (roofline, c);
   TdrPrediction result = { .batch = answering, .step_seconds = step, .token_interval_seconds = interval };
 
   result.first_token_seconds = prefill.total + tdr_speculation_get_delay (&speculation, c) * beside
@@ -168,7 +168,7 @@ predict_waves (const TdrScenario     *self,
 
   result.token_interval_seconds = (answer + others) / output;
   result.first_token_seconds = tdr_scenario_get_prefill_step (self, roofline, 1).total + others
-                               + wait_for_room (self, running, wave) + tdr_scenario_get_request_seconds (roofline, c);
+                               + wait_for_room (self, running, wave) + tdr_roofline_get_request_seconds (roofline, c);
   result.request_seconds = result.first_token_seconds + others + answer;
   result.output_tokens_per_second = running * output / wave;
   return result;

@@ -172,7 +172,7 @@ join (const Search       *self,
   const TdrSearchPlace *place = prefill->place;
   const TdrCoefficients *c = &self->space->coefficients[place->coefficients];
   double work = prefill->prefill.total;
-  double beside = decode->state.step.total + place->roofline.layers * tdr_coefficients_get (c, TDR_COEFFICIENT_REQUEST);
+  double beside = decode->state.step.total + tdr_roofline_get_request_seconds (&place->roofline, c);
   double delay = tdr_speculation_get_delay (&self->demand->speculation, c);
   double fixed = work + delay * beside;
 

@@ -69,8 +69,7 @@ tdr_search_place_get_most_requests (const TdrSearchPlace *self,
 
   step = tdr_roofline_get_least_decode (&self->roofline, batch, tdr_traffic_get_context (traffic));
   held_up = batch / traffic->output_tokens
-            * tdr_roofline_get_least_interference (&self->roofline, traffic->new_tokens,
-                                                   MAX (traffic->new_tokens, traffic->input_tokens));
+            * tdr_roofline_get_least_interference (&self->roofline, traffic->new_tokens, tdr_traffic_get_prompt (traffic));
   return batch / (step + held_up) / traffic->output_tokens * self->replicas * ROUNDING;
 }
 
@@ -91,8 +90,7 @@ tdr_place_load_init (TdrPlaceLoad           *self,
   self->demand = demand;
   self->traffic = *traffic;
   self->plain = demand->speculation.draft_tokens == 0 && demand->adapters.count == 0;
-  self->prefill = tdr_roofline_get_prefill (&place->roofline, 1, traffic->new_tokens,
-                                            MAX (traffic->new_tokens, traffic->input_tokens));
+  self->prefill = tdr_roofline_get_prefill (&place->roofline, 1, traffic->new_tokens, tdr_traffic_get_prompt (traffic));
   self->sequences = count_sequences (place, traffic);
   if (demand->adapters.count > 0)
     add_adapters (self);

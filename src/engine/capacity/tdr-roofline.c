@@ -293,3 +293,16 @@ tdr_roofline_get_least_interference (const TdrRoofline *self,
                 + least.overhead;
   return tdr_roofline_get_interference (self, &least);
 }
+
+/**
+ * tdr_roofline_get_request_seconds:
+ * @coefficients: that the roofline was made with
+ *
+ * Returns: what a request costs beside its steps: it is received, cut into tokens and answered over the network
+ */
+double
+tdr_roofline_get_request_seconds (const TdrRoofline     *self,
+                                  const TdrCoefficients *coefficients)
+{
+  return self->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
+}

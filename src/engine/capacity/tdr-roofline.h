@@ -78,5 +78,7 @@ double      tdr_roofline_get_least_decode  (const TdrRoofline    *self,
 double      tdr_roofline_get_least_interference (const TdrRoofline *self,
                                             double                new_tokens,
                                             double                context_tokens);
+double      tdr_roofline_get_request_seconds (const TdrRoofline     *self,
+                                              const TdrCoefficients *coefficients);
 
 G_END_DECLS

@@ -3,18 +3,6 @@
 #include "tdr-scenario-steps.h"
 
 /**
- * tdr_scenario_get_request_seconds:
- *
- * Returns: what a request costs beside its steps: it is received, cut into tokens and answered over the network
- */
-double
-tdr_scenario_get_request_seconds (const TdrRoofline     *roofline,
-                                  const TdrCoefficients *coefficients)
-{
-  return roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
-}
-
-/**
  * tdr_scenario_get_running_limit:
  *
  * Returns: how many sequences the server can run together, at least 1
@@ -25,17 +13,6 @@ tdr_scenario_get_running_limit (const TdrScenario *self)
   double fitting = MAX (1, self->cache_capacity_tokens / (self->traffic.input_tokens + self->traffic.output_tokens));
 
   return self->most_sequences > 0 ? MIN (fitting, self->most_sequences) : fitting;
-}
-
-/**
- * tdr_scenario_get_mean_context:
- *
- * Returns: tokens behind a sequence in the middle of its answer
- */
-double
-tdr_scenario_get_mean_context (const TdrScenario *self)
-{
-  return tdr_traffic_get_context (&self->traffic);
 }
 
 /**
@@ -51,7 +28,7 @@ tdr_scenario_get_decode_step (const TdrScenario *self,
   if (self->compiled_tokens > 0)
     return tdr_roofline_get_decode (roofline, self->most_sequences > 0 ? self->most_sequences : batch,
                                     self->compiled_tokens);
-  return tdr_roofline_get_decode (roofline, batch, tdr_scenario_get_mean_context (self));
+  return tdr_roofline_get_decode (roofline, batch, tdr_traffic_get_context (&self->traffic));
 }
 
 /**
@@ -64,9 +41,9 @@ tdr_scenario_get_prefill_step (const TdrScenario *self,
                                const TdrRoofline *roofline,
                                double             sequences)
 {
-  double tokens = self->traffic.new_tokens;
+  TdrTraffic traffic = self->traffic;
 
   if (self->compiled_tokens > 0)
-    tokens = tdr_traffic_get_bucket (tokens, self->compiled_tokens);
-  return tdr_roofline_get_prefill (roofline, sequences, tokens, MAX (tokens, self->traffic.input_tokens));
+    traffic.new_tokens = tdr_traffic_get_bucket (traffic.new_tokens, self->compiled_tokens);
+  return tdr_roofline_get_prefill (roofline, sequences, traffic.new_tokens, tdr_traffic_get_prompt (&traffic));
 }

@@ -6,15 +6,12 @@
 
 G_BEGIN_DECLS
 
-double      tdr_scenario_get_running_limit   (const TdrScenario     *self);
-double      tdr_scenario_get_mean_context    (const TdrScenario     *self);
-double      tdr_scenario_get_request_seconds (const TdrRoofline     *roofline,
-                                              const TdrCoefficients *coefficients);
-TdrStepTime tdr_scenario_get_decode_step     (const TdrScenario     *self,
-                                              const TdrRoofline     *roofline,
-                                              double                 batch);
-TdrStepTime tdr_scenario_get_prefill_step    (const TdrScenario     *self,
-                                              const TdrRoofline     *roofline,
-                                              double                 sequences);
+double      tdr_scenario_get_running_limit (const TdrScenario *self);
+TdrStepTime tdr_scenario_get_decode_step   (const TdrScenario *self,
+                                            const TdrRoofline *roofline,
+                                            double             batch);
+TdrStepTime tdr_scenario_get_prefill_step  (const TdrScenario *self,
+                                            const TdrRoofline *roofline,
+                                            double             sequences);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ predict_open (const TdrScenario     *self,
   result.saturated = load >= MOST_DUTY || result.batch >= limit;
   result.first_token_seconds = own + STEPS_TO_FIRST_TOKEN * result.step_seconds
                                + tdr_steady_state_get_wait (duty) * prefill.total
-                               + tdr_scenario_get_request_seconds (roofline, c);
+                               + tdr_roofline_get_request_seconds (roofline, c);
   result.request_seconds = result.first_token_seconds + output * result.token_interval_seconds;
   result.output_tokens_per_second = self->requests_per_second * output;
   return result;
@@ -87,7 +87,7 @@ predict_offline (const TdrScenario     *self,
     .batch = batch,
     .step_seconds = step,
     .token_interval_seconds = batch / full,
-    .first_token_seconds = batch / 2 * own + tdr_scenario_get_request_seconds (roofline, c),
+    .first_token_seconds = batch / 2 * own + tdr_roofline_get_request_seconds (roofline, c),
     .request_seconds = self->requests * output / rate,
     .output_tokens_per_second = rate,
   };
@@ -102,7 +102,7 @@ predict_prompts (const TdrScenario     *self,
 
   return (TdrPrediction) {
     .batch = 1,
-    .first_token_seconds = prefill + tdr_scenario_get_request_seconds (roofline, c),
+    .first_token_seconds = prefill + tdr_roofline_get_request_seconds (roofline, c),
     .request_seconds = prefill,
     .input_tokens_per_second = self->traffic.new_tokens * roofline->data_parallel / prefill,
   };

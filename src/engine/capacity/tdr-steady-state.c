@@ -5,10 +5,22 @@
 #include <math.h>
 
 /**
+ * tdr_traffic_get_prompt:
+ *
+ * Returns: tokens that a prompt's attention goes over, those by which it is padded included
+ */
+double
+tdr_traffic_get_prompt (const TdrTraffic *self)
+{
+  return MAX (self->new_tokens, self->input_tokens);
+}
+
+/**
  * tdr_traffic_get_context:
  *
  * Returns: tokens behind a sequence whose keys and values a step reads: up to the middle of its answer on average, or all
- *   for which a program was compiled
+ *   for which a program was compiled (“regardless of the request's actual position”: decode-context-length-bucketing of
+ *   vLLM for Neuron, https://awsdocs-neuron.readthedocs-hosted.com)
  */
 double
 tdr_traffic_get_context (const TdrTraffic *self)
@@ -21,7 +33,8 @@ tdr_traffic_get_context (const TdrTraffic *self)
  * @tokens: of a prompt, at least 1
  * @longest: sequence that is compiled for
  *
- * Returns: tokens that a program of fixed shapes computes: the next power of two (“buckets” of Neuron's bucketing guide)
+ * Returns: tokens that a program of fixed shapes computes: those of the next bucket (bucketing-app-note of the same
+ *   documentation), a power of two as the runs were read
  */
 double
 tdr_traffic_get_bucket (double tokens,
@@ -53,11 +66,11 @@ compute_prompts_only (const TdrRoofline     *roofline,
   TdrSteadyState state = { 0 };
 
   state.prefill = tdr_roofline_get_prefill (roofline, in_group, traffic->new_tokens,
-                                            MAX (traffic->new_tokens, traffic->input_tokens));
+                                            tdr_traffic_get_prompt (traffic));
   state.step = state.prefill;
   state.requests_per_second = batch / state.prefill.total;
   state.first_token_seconds = state.prefill.total
-                              + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
+                              + tdr_roofline_get_request_seconds (roofline, coefficients);
   state.duty = 1;
   state.delay = 1;
   return state;
@@ -93,6 +106,6 @@ tdr_steady_state_compute (const TdrRoofline     *roofline,
   state.duty = held_up / state.token_interval_seconds;
   state.delay = 1;
   state.first_token_seconds = prefill->total + state.step.total + tdr_steady_state_get_wait (state.duty) * prefill->total
-                              + roofline->layers * tdr_coefficients_get (coefficients, TDR_COEFFICIENT_REQUEST);
+                              + tdr_roofline_get_request_seconds (roofline, coefficients);
   return state;
 }

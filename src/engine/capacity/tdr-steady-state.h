@@ -46,6 +46,7 @@ typedef struct {
   TdrStepTime prefill;
 } TdrSteadyState;
 
+double         tdr_traffic_get_prompt    (const TdrTraffic      *self);
 double         tdr_traffic_get_context   (const TdrTraffic      *self);
 double         tdr_traffic_get_bucket    (double                 tokens,
                                           double                 longest);
