@@ -168,7 +168,7 @@ add_interval (const Derivation *self,
   if (state->token_interval_seconds <= 0)
     return;
   add (table, "token interval", "ms", 1e3 * state->token_interval_seconds,
-       "%.4g ms of steps + %d ÷ %.0f prompts × %.4g ms that each holds up", 1e3 * state->step.total, self->best.batch,
+       "%.4g ms of steps + %d ÷ %.0f prompts × %.4g ms that each adds to them", 1e3 * state->step.total, self->best.batch,
        self->load.traffic.output_tokens, 1e3 * held_up * self->load.traffic.output_tokens / self->best.batch);
   add (table, "  95 of 100", "ms", 1e3 * tail.token_interval_seconds, "with %.4g prompts where there are %d on average",
        tdr_tail_get_arrivals (self->best.batch), self->best.batch);

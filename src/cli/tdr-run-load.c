@@ -37,14 +37,6 @@ figure_after (const char *notes,
   return place != NULL ? g_ascii_strtod (place + strlen (words), NULL) : 0;
 }
 
-/* Schedulers that put prompts before all else (Sarathi-Serve, arXiv 2403.02310, says what that does to answers): SGLang's,
- * and vLLM's before its second engine. */
-static gboolean
-computes_prompts_first (const TdrMeasuredRun *run)
-{
-  return strstr (run->software, "sglang") != NULL || strstr (run->software, "vllm 0.7") != NULL;
-}
-
 /* Sources whose answers are all as long. Those of the gap analyses that carry the name in their rows use the lengths of
  * InferenceX, and draw them: their first token hardly grows with the clients. */
 static gboolean
@@ -58,16 +50,18 @@ answers_equally_long (const TdrMeasuredRun *run)
  * “throughput”. optimum-neuron's runs of LLMPerf end after one request a client: of 16 clients on 4 places the median waits
  * for 1.5 requests, of 64 on 8 for 3.5. */
 static TdrArrivals
-read_arrivals (const TdrMeasuredRun *run)
+read_arrivals (const TdrRunCase *self)
 {
+  const TdrMeasuredRun *run = self->run;
+
   if (strstr (run->notes, "guidellm asynchronous") != NULL)
     return TDR_ARRIVALS_PACED;
   if (strstr (run->notes, "guidellm throughput") != NULL)
     return TDR_ARRIVALS_TOGETHER;
   if (strstr (run->notes, "LLMPerf") != NULL && strstr (run->source, "optimum-neuron") != NULL)
     return TDR_ARRIVALS_TOGETHER;
-  if (computes_prompts_first (run) && answers_equally_long (run))
-    return TDR_ARRIVALS_WAVES;
+  if (answers_equally_long (run))
+    return self->scenario.prompts_apart ? TDR_ARRIVALS_WAVES : TDR_ARRIVALS_TRAINS;
   return TDR_ARRIVALS_MIXED;
 }
 
@@ -99,7 +93,7 @@ set_closed (TdrRunCase *self)
   self->scenario.kind = TDR_SCENARIO_CLOSED;
   self->scenario.clients = clients;
   self->scenario.most_sequences = figure_after (run->notes, "max batch ");
-  self->scenario.arrivals = read_arrivals (run);
+  self->scenario.arrivals = read_arrivals (self);
   self->scenario.guesses = tdr_run_guesses_find (run);
   self->scenario.patience = tgi ? TGI_PATIENCE : 0;
   self->scenario.gathering_steps = tdr_run_settings_get_gathering_steps (run);
@@ -244,6 +238,7 @@ tdr_run_load_read (TdrRunCase *self)
     { "decode", set_single },
   };
 
+  self->scenario.prompts_apart = tdr_run_software_computes_prompts_apart (self->stack);
   for (guint i = 0; i < G_N_ELEMENTS (phases); i++)
     {
       if (g_str_equal (self->run->phase, phases[i].phase))

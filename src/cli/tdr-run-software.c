@@ -110,3 +110,22 @@ tdr_run_software_is_tgi (const TdrMeasuredRun *run)
 
   return strstr (software, "tgi") != NULL;
 }
+
+/**
+ * tdr_run_software_computes_prompts_apart:
+ * @stack: as tdr_run_software_get_stack() names it
+ *
+ * Returns: whether prompts have steps of their own, before all else (Sarathi-Serve, arXiv 2403.02310, says what that does to
+ *   answers): so do SGLang unless told to mix (--enable-mixed-chunk), TGI, vLLM before its second engine (the default
+ *   since release 0.8), and programs of fixed shapes
+ */
+gboolean
+tdr_run_software_computes_prompts_apart (const char *stack)
+{
+  static const char *const apart[] = {
+    "sglang", "sglang-2025", "sglang-jax", "tgi", "tgi-rocm", "vllm-2024", "vllm-2025", "optimum-neuron",
+    "optimum-neuron-hlo", "nxd-inference", "transformers-neuronx", "djl-neuronx", "jetstream", NULL,
+  };
+
+  return stack != NULL && g_strv_contains (apart, stack);
+}

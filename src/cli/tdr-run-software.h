@@ -11,4 +11,6 @@ int         tdr_run_software_get_bits  (const char           *precision,
 const char *tdr_run_software_get_stack (const TdrMeasuredRun *run);
 gboolean    tdr_run_software_is_tgi    (const TdrMeasuredRun *run);
 
+gboolean    tdr_run_software_computes_prompts_apart (const char *stack);
+
 G_END_DECLS

@@ -127,6 +127,54 @@ test_favoured_experts (void)
     }
 }
 
+/* Reading takes 3 units and the products of a batch 4; the prompt brings 5 more of them, 2 of attention, 1 of network, and
+ * half of 0.5 fixed. In the same step that is ∛(3³ + 9³) - ∛(3³ + 4³) + 3.25 = 9.1098 - 4.4979 + 3.25, as weights are
+ * read once; in one of its own ∛(3³ + 5³) + 3.25 = 5.3368 + 3.25. Of a prompt that products take next to no time for,
+ * reading the weights again is nearly all: in the same step nothing is added. */
+static void
+test_interference (void)
+{
+  const TdrStepTime decode = { .weights = 3, .compute = 4 };
+  const struct {
+    TdrStepTime prefill;
+    double beside, apart;
+  } cases[] = {
+    { { .weights = 3, .compute = 7, .attention = 2, .network = 1, .overhead = 0.5, .total = 8.8368 }, 7.8619, 8.5868 },
+    { { .weights = 3, .total = 3 }, 0, 3 },
+  };
+  TdrRoofline roofline = { .interference = 1, .data_parallel = 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpfloat_with_epsilon (tdr_roofline_get_interference (&roofline, &cases[i].prefill, &decode),
+                                      cases[i].beside, 1e-4);
+      g_assert_cmpfloat_with_epsilon (tdr_roofline_get_interference (&roofline, &cases[i].prefill, NULL), cases[i].apart,
+                                      1e-4);
+    }
+}
+
+/* 80 layers, 25 µs each: 2 ms more a step with products of 4 bits, 1 ms with 8, nothing with 16. */
+static void
+test_rounding (void)
+{
+  static const struct {
+    int bits;
+    double more;
+  } cases[] = { { 4, 2e-3 }, { 8, 1e-3 }, { 16, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrCoefficients rounding = ideal;
+      TdrLayout layout = tdr_layout_new (&llama_70b, &h200, 16, 8);
+      TdrRoofline roofline;
+
+      layout.dense_compute_bits = cases[i].bits;
+      rounding.values[TDR_COEFFICIENT_NARROWING] = 25e-6;
+      roofline = tdr_roofline_new (&llama_70b, &h200, &layout, &rounding);
+      g_assert_cmpfloat_with_epsilon (tdr_roofline_get_decode (&roofline, 1, 0).overhead, cases[i].more, 1e-9);
+    }
+}
+
 /* 32 layers of 8 experts on Trainium 2, 300 µs each: 76.8 ms more for a prompt, nothing for a step, nothing elsewhere. */
 static void
 test_compiled_experts (void)
@@ -210,6 +258,8 @@ main (int   argc,
   g_test_add_func ("/roofline/expert-tiles", test_expert_tiles);
   g_test_add_func ("/roofline/touched-experts", test_touched_experts);
   g_test_add_func ("/roofline/favoured-experts", test_favoured_experts);
+  g_test_add_func ("/roofline/interference", test_interference);
+  g_test_add_func ("/roofline/rounding", test_rounding);
   g_test_add_func ("/roofline/compiled-experts", test_compiled_experts);
   g_test_add_func ("/roofline/all-reduces", test_all_reduces);
   g_test_add_func ("/roofline/cached-prompt", test_cached_prompt);

@@ -212,7 +212,7 @@ test_arrivals (void)
     { "someone else", "", "vllm 0.15.1", "LLMPerf input 1500", TDR_ARRIVALS_MIXED },
     { "someone else", "", "vllm 0.15.1", "", TDR_ARRIVALS_MIXED },
     { "AIConfigurator gap-analysis runs", "file#qwen_agg", "sglang 0.5.1", "", TDR_ARRIVALS_WAVES },
-    { "AIConfigurator gap-analysis runs", "file#qwen_agg", "vllm 0.12.0", "", TDR_ARRIVALS_MIXED },
+    { "AIConfigurator gap-analysis runs", "file#qwen_agg", "vllm 0.12.0", "", TDR_ARRIVALS_TRAINS },
     { "AIConfigurator gap-analysis runs", "file#qwen_gap_analysis_agg", "sglang 0.5.9", "", TDR_ARRIVALS_MIXED },
     { "dstack DeepSeek-R1 benchmark", "", "vllm 0.7.3-0.7.4 dev", "", TDR_ARRIVALS_WAVES },
     { "InferenceX", "", "sglang 0.5.9", "", TDR_ARRIVALS_MIXED },
@@ -229,6 +229,36 @@ test_arrivals (void)
       g_test_message ("%s %s %s", run.source, run.software, run.notes);
       tdr_run_case_init (&item, &run, &llama_70b, &h200);
       g_assert_cmpint (item.scenario.arrivals, ==, cases[i].arrivals);
+    }
+}
+
+/* Who computes prompts in steps of their own, and who beside the answers. */
+static void
+test_prompts_apart (void)
+{
+  static const struct {
+    const char *phase;
+    const char *software;
+    gboolean apart;
+  } cases[] = {
+    { "serving-agg", "sglang 0.5.9", TRUE },
+    { "serving-agg", "vllm 0.15.1", FALSE },
+    { "serving-agg", "vllm 0.7.3-0.7.4 dev", TRUE },
+    { "serving-agg", "trtllm 1.1.0rc2", FALSE },
+    { "serving-agg", "TGI optimum-neuron v0.2.0", TRUE },
+    { "offline-batch", "sglang 0.4.2", TRUE },
+    { "offline-batch", "TensorRT-LLM v1.0 PyTorch backend", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrMeasuredRun run = run_of (cases[i].phase, "output tok/s total", cases[i].software, "");
+      TdrRunCase item;
+
+      g_test_message ("%s", cases[i].software);
+      tdr_run_case_init (&item, &run, &llama_70b, &h200);
+      g_assert_cmpstr (item.obstacle, ==, NULL);
+      g_assert_cmpint (item.scenario.prompts_apart, ==, cases[i].apart);
     }
 }
 
@@ -412,6 +442,7 @@ main (int   argc,
   g_test_add_func ("/run-case/unfused-scales", test_unfused_scales);
   g_test_add_func ("/run-case/release", test_release);
   g_test_add_func ("/run-case/arrivals", test_arrivals);
+  g_test_add_func ("/run-case/prompts-apart", test_prompts_apart);
   g_test_add_func ("/run-tgi/find", test_tgi);
   g_test_add_func ("/run-guesses/find", test_guesses);
   g_test_add_func ("/run-settings/find", test_settings);

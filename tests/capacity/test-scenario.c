@@ -143,12 +143,14 @@ test_paced (void)
                            .cache_capacity_tokens = 1e6, .arrivals = TDR_ARRIVALS_PACED };
   TdrPrediction prediction = tdr_scenario_predict (&scenario, &line, &ideal);
   TdrStepTime prefill = tdr_roofline_get_prefill (&line, 1, 1000, 1000);
+  TdrStepTime decode = tdr_roofline_get_decode (&line, prediction.batch, 1250);
   double answer = 500 * prediction.token_interval_seconds;
 
   g_assert_cmpfloat_with_epsilon (prediction.batch, 10 * answer / prediction.request_seconds, 1e-3);
   g_assert_cmpfloat_with_epsilon (prediction.token_interval_seconds,
                                   prediction.step_seconds
-                                    + prediction.batch / 500 * tdr_roofline_get_interference (&line, &prefill), 1e-12);
+                                    + prediction.batch / 500 * tdr_roofline_get_interference (&line, &prefill, &decode),
+                                  1e-12);
   g_assert_cmpfloat_with_epsilon (prediction.output_tokens_per_second,
                                   prediction.batch / prediction.token_interval_seconds, 1e-9);
 }
@@ -188,6 +190,31 @@ test_patience (void)
   patient.clients = hasty.clients = 6;
   g_assert_cmpfloat (tdr_scenario_predict (&patient, &line, &ideal).first_token_seconds, ==,
                      tdr_scenario_predict (&hasty, &line, &ideal).first_token_seconds);
+}
+
+/* Of nine that follow each other, with trains of two, a request waits for 8 × 2 ÷ (8 + 2) = 1.6 prompts more than one that
+ * comes at any time; alone, for none. */
+static void
+test_trains (void)
+{
+  static const struct {
+    double clients, before;
+  } cases[] = { { 9, 1.6 }, { 1, 0 } };
+  TdrCoefficients following = ideal;
+  TdrRoofline line = roofline (&ideal);
+
+  following.values[TDR_COEFFICIENT_TRAIN] = 2;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdrScenario scenario = { .kind = TDR_SCENARIO_CLOSED, .traffic = { 1000, 1000, 500 }, .clients = cases[i].clients,
+                               .cache_capacity_tokens = 1e6, .arrivals = TDR_ARRIVALS_MIXED };
+      double own = tdr_roofline_get_prefill (&line, 1, 1000, 1000).total;
+      double mixed = tdr_scenario_predict (&scenario, &line, &following).first_token_seconds;
+
+      scenario.arrivals = TDR_ARRIVALS_TRAINS;
+      g_assert_cmpfloat_with_epsilon (tdr_scenario_predict (&scenario, &line, &following).first_token_seconds,
+                                      mixed + cases[i].before * own, 1e-9);
+    }
 }
 
 /* Eight equal requests of 1000 tokens are computed together, 8192 tokens being enough for them, and answered together: on
@@ -288,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/scenario/paced", test_paced);
   g_test_add_func ("/scenario/host-samples", test_host_samples);
   g_test_add_func ("/scenario/patience", test_patience);
+  g_test_add_func ("/scenario/trains", test_trains);
   g_test_add_func ("/scenario/waves", test_waves);
   g_test_add_func ("/scenario/gathering-and-polling", test_gathering_and_polling);
   g_test_add_func ("/scenario/guesses", test_guesses);

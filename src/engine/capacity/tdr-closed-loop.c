@@ -40,6 +40,24 @@ wait_for_company (const TdrScenario *self,
   return (gathering_steps (self, batch) + (patience + self->polling_steps) / 2) * interval;
 }
 
+/* A loop, not requests that come by themselves. */
+static gboolean
+is_loop (const TdrScenario *self)
+{
+  return self->arrivals == TDR_ARRIVALS_MIXED || self->arrivals == TDR_ARRIVALS_TRAINS;
+}
+
+/* The prompts just before its own: however many others there are, no more than those of its train, nor than the others. */
+static double
+prompts_before (const TdrScenario     *self,
+                const TdrCoefficients *c,
+                double                 others)
+{
+  double train = tdr_coefficients_get (c, TDR_COEFFICIENT_TRAIN);
+
+  return self->arrivals == TDR_ARRIVALS_TRAINS ? others * train / (others + train) : 0;
+}
+
 /* What a request waits for prompts of others, beside its own. */
 static double
 wait_for_prompts (const TdrScenario     *self,
@@ -62,7 +80,7 @@ wait_for_prompts (const TdrScenario     *self,
     return others / 2 * own;
   return wait_for_company (self, batch, interval) + tdr_steady_state_get_wait (duty) * own
          + tdr_coefficients_get (c, TDR_COEFFICIENT_SLOT) * output * interval / batch
-         + tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * own
+         + prompts_before (self, c, others) * own + tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE) * own
              * pow (others, tdr_coefficients_get (c, TDR_COEFFICIENT_WAVE_GROWTH));
 }
 
@@ -114,9 +132,10 @@ held_up_seconds (const TdrScenario *self,
                  const TdrStepTime *prefill,
                  double             batch)
 {
+  TdrStepTime decode = tdr_scenario_get_decode_step (self, roofline, batch);
   double prompts = self->arrivals == TDR_ARRIVALS_PACED ? batch : batch - 1;
 
-  return prompts / MAX (1, self->traffic.output_tokens) * tdr_roofline_get_interference (roofline, prefill);
+  return prompts / MAX (1, self->traffic.output_tokens) * tdr_scenario_get_interference (self, roofline, prefill, &decode);
 }
 
 /* @taken: requests that the server has taken in; @answering: those of them that get tokens. */
@@ -135,7 +154,7 @@ predict_loop (const TdrScenario     *self,
   double interval = step / tdr_speculation_get_tokens (&speculation)
                     + held_up_seconds (self, roofline, &prefill, answering);
   /* In a loop a place is idle while its next prompt is computed; elsewhere who waits is not among those answering. */
-  double idle = self->arrivals == TDR_ARRIVALS_MIXED ? own / output : 0;
+  double idle = is_loop (self) ? own / output : 0;
   double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step : 0;
   double beside = (self->clients > 1 ? step : 0) + together + wait_for_prompts (self, roofline, c, taken, own, interval)
                   + tdr_roofline_get_request_seconds (roofline, c);
@@ -208,7 +227,7 @@ tdr_closed_loop_predict (const TdrScenario     *scenario,
 
   if (scenario->arrivals == TDR_ARRIVALS_WAVES)
     return predict_waves (scenario, roofline, coefficients, taken);
-  if (scenario->arrivals == TDR_ARRIVALS_MIXED || scenario->clients <= 1)
+  if (is_loop (scenario) || scenario->clients <= 1)
     return predict_loop (scenario, roofline, coefficients, taken, taken);
   return predict_apart (scenario, roofline, coefficients, taken);
 }

@@ -3,37 +3,42 @@
 #include "tdr-coefficients.h"
 
 /* The prior is what to expect of a chip nobody has published runs of: efficiencies as current serving software reaches
- * them on the chips that have been measured. The limits are those of physics, or of sense: nothing reads faster than
- * the data sheet's bandwidth. */
+ * them on the chips that have been measured. A layer is some ten kernels of a few microseconds each, which a recorded graph
+ * starts; a message over the host's bus is staged, and takes longer to begin. The limits are those of physics, or of
+ * sense: nothing reads faster than the data sheet's bandwidth. */
 static const struct {
   const char *name;
   double prior;
   double least;
   double most;
 } facts[TDR_N_COEFFICIENTS] = {
-  [TDR_COEFFICIENT_MEMORY] = { "memory", 0.75, 0.05, 1 },
-  [TDR_COEFFICIENT_COMPUTE] = { "compute", 0.55, 0.01, 1 },
+  [TDR_COEFFICIENT_MEMORY] = { "memory", 0.87, 0.05, 1 },
+  [TDR_COEFFICIENT_COMPUTE] = { "compute", 0.85, 0.01, 1 },
   [TDR_COEFFICIENT_EIGHT_BITS] = { "eight-bits", 0.85, 0.1, 1 },
   [TDR_COEFFICIENT_FOUR_BITS] = { "four-bits", 0.6, 0.1, 1 },
-  [TDR_COEFFICIENT_ATTENTION] = { "attention", 0.8, 0.02, 1.5 },
+  [TDR_COEFFICIENT_ATTENTION] = { "attention", 1, 0.02, 1.5 },
   [TDR_COEFFICIENT_CACHE] = { "cache", 0.65, 0.02, 1 },
   [TDR_COEFFICIENT_LINK] = { "link", 0.45, 0.01, 1 },
-  [TDR_COEFFICIENT_LINK_LATENCY] = { "link-latency", 12e-6, 1e-7, 1e-3 },
-  [TDR_COEFFICIENT_LAYER] = { "layer", 6e-6, 1e-7, 2e-3 },
+  [TDR_COEFFICIENT_BUS] = { "bus", 0.4, 0.01, 1 },
+  [TDR_COEFFICIENT_LINK_LATENCY] = { "link-latency", 8e-6, 1e-7, 1e-3 },
+  [TDR_COEFFICIENT_BUS_LATENCY] = { "bus-latency", 50e-6, 1e-7, 5e-3 },
+  [TDR_COEFFICIENT_LAYER] = { "layer", 25e-6, 1e-7, 2e-3 },
   [TDR_COEFFICIENT_EXPERT_LAYER] = { "expert-layer", 10e-6, 1e-7, 2e-3 },
   [TDR_COEFFICIENT_LATENT_LAYER] = { "latent-layer", 10e-6, 1e-7, 2e-3 },
+  [TDR_COEFFICIENT_NARROWING] = { "narrowing", 25e-6, 1e-7, 1e-3 },
   [TDR_COEFFICIENT_STEP] = { "step", 1e-3, 1e-5, 1e-1 },
   [TDR_COEFFICIENT_SEQUENCE] = { "sequence", 10e-6, 1e-7, 1e-2 },
   [TDR_COEFFICIENT_EXPERT_MEMORY] = { "expert-memory", 0.7, 0.02, 1 },
-  [TDR_COEFFICIENT_EXPERT_COMPUTE] = { "expert-compute", 0.7, 0.02, 1 },
-  [TDR_COEFFICIENT_EXPERT_PREFILL] = { "expert-prefill", 0.4, 0.01, 1 },
+  [TDR_COEFFICIENT_EXPERT_COMPUTE] = { "expert-compute", 0.8, 0.02, 1 },
+  [TDR_COEFFICIENT_EXPERT_PREFILL] = { "expert-prefill", 0.6, 0.01, 1 },
   [TDR_COEFFICIENT_EXPERT_SPREAD] = { "expert-spread", 3, 0.1, 1000 },
   [TDR_COEFFICIENT_EXPERT_TILE] = { "expert-tile", 16, 0.1, 1000 },
   [TDR_COEFFICIENT_EXPERT] = { "expert", 300e-6, 1e-6, 1e-2 },
-  [TDR_COEFFICIENT_INTERFERENCE] = { "interference", 0.9, 0.1, 2 },
+  [TDR_COEFFICIENT_INTERFERENCE] = { "interference", 0.8, 0.1, 2 },
   [TDR_COEFFICIENT_REQUEST] = { "request", 0.4e-3, 1e-6, 1e-1 },
   [TDR_COEFFICIENT_WAVE] = { "wave", 0.1, 0.002, 2 },
   [TDR_COEFFICIENT_WAVE_GROWTH] = { "wave-growth", 0.8, 0.3, 1.1 },
+  [TDR_COEFFICIENT_TRAIN] = { "train", 0.5, 0.01, 100 },
   [TDR_COEFFICIENT_GROUP_WAIT] = { "group-wait", 4, 0.1, 200 },
   [TDR_COEFFICIENT_SLOT] = { "slot", 0.002, 1e-5, 2 },
   [TDR_COEFFICIENT_GUESS_WAIT] = { "guess-wait", 0.5, 0.01, 5 },

@@ -15,10 +15,14 @@ G_BEGIN_DECLS
  * @TDR_COEFFICIENT_ATTENTION: what attention in prefill reaches, beside products
  * @TDR_COEFFICIENT_CACHE: share of the memory bandwidth that reading keys and values reaches
  * @TDR_COEFFICIENT_LINK: share of the link bandwidth that collectives reach
+ * @TDR_COEFFICIENT_BUS: likewise of the host's bus, for chips without a link of their own
  * @TDR_COEFFICIENT_LINK_LATENCY: seconds of a collective before its first byte
+ * @TDR_COEFFICIENT_BUS_LATENCY: likewise where they pass the host's bus
  * @TDR_COEFFICIENT_LAYER: fixed seconds of a layer: launches and small operations
  * @TDR_COEFFICIENT_EXPERT_LAYER: more of them in a layer with experts
  * @TDR_COEFFICIENT_LATENT_LAYER: more of them in a layer with latent attention
+ * @TDR_COEFFICIENT_NARROWING: more of them in a layer whose products have 4 bits, and half as much at 8: activations are
+ *   rounded first
  * @TDR_COEFFICIENT_STEP: fixed seconds of a step: scheduling, sampling
  * @TDR_COEFFICIENT_SEQUENCE: seconds more for each sequence of a step
  * @TDR_COEFFICIENT_EXPERT_MEMORY: what reading routed experts reaches, beside dense weights
@@ -33,6 +37,7 @@ G_BEGIN_DECLS
  * @TDR_COEFFICIENT_WAVE: share of the other prompts of its wave that a request waits for
  * @TDR_COEFFICIENT_WAVE_GROWTH: power with which that wait grows with the requests in progress: 1 where all start in
  *   step and stay so, a half where chance bunches them
+ * @TDR_COEFFICIENT_TRAIN: prompts that a request waits for where requests follow each other step by step
  * @TDR_COEFFICIENT_GROUP_WAIT: steps that a request waits until all data-parallel groups have one
  * @TDR_COEFFICIENT_SLOT: intervals between two completions that a request waits until the server takes it in
  * @TDR_COEFFICIENT_GUESS_WAIT: share by which guessing ahead lengthens what a request waits for beside its own prompt
@@ -57,10 +62,13 @@ typedef enum {
   TDR_COEFFICIENT_ATTENTION,
   TDR_COEFFICIENT_CACHE,
   TDR_COEFFICIENT_LINK,
+  TDR_COEFFICIENT_BUS,
   TDR_COEFFICIENT_LINK_LATENCY,
+  TDR_COEFFICIENT_BUS_LATENCY,
   TDR_COEFFICIENT_LAYER,
   TDR_COEFFICIENT_EXPERT_LAYER,
   TDR_COEFFICIENT_LATENT_LAYER,
+  TDR_COEFFICIENT_NARROWING,
   TDR_COEFFICIENT_STEP,
   TDR_COEFFICIENT_SEQUENCE,
   TDR_COEFFICIENT_EXPERT_MEMORY,
@@ -73,6 +81,7 @@ typedef enum {
   TDR_COEFFICIENT_REQUEST,
   TDR_COEFFICIENT_WAVE,
   TDR_COEFFICIENT_WAVE_GROWTH,
+  TDR_COEFFICIENT_TRAIN,
   TDR_COEFFICIENT_GROUP_WAIT,
   TDR_COEFFICIENT_SLOT,
   TDR_COEFFICIENT_GUESS_WAIT,

@@ -20,8 +20,8 @@
 /* The output projection is kept at 16 bits. */
 #define HEAD_BYTES 2.0
 
-/* A prefill chunk shares a step with running decodes: half its fixed time would have been spent anyway, but never less
- * than a fifth of it is its own. */
+/* Half of the fixed time of a prefill would have been spent anyway, in the step that it shares or displaces; but of one that
+ * has a step of its own, never less than a fifth of it is. */
 #define SHARED_OVERHEAD 0.5
 #define LEAST_INTERFERENCE 0.2
 
@@ -117,16 +117,27 @@ set_compute (TdrRoofline           *self,
   self->pair_seconds = FLOPS_PER_PAIR * weights->attention_width * model->layers / attention_rate;
 }
 
+/* Narrow products need their activations rounded first: to 8 bits with one scale a row or block, to 4 with scales of 16
+ * numbers each, which takes kernels of its own (NVFP4: "Introducing NVFP4 for Efficient and Accurate Low-Precision
+ * Inference", NVIDIA 2025). */
+static double
+count_roundings (int bits)
+{
+  return bits <= 4 ? 1 : bits <= 8 ? 0.5 : 0;
+}
+
 static void
 set_overhead (TdrRoofline           *self,
               const TdrAccelerator  *chip,
+              const TdrLayout       *layout,
               const TdrCoefficients *c)
 {
   const TdrModelSpec *model = self->model;
   double latent_layers = model->attention == TDR_ATTENTION_LATENT ? model->layers : 0;
 
   self->overhead_seconds = model->layers * GET (LAYER) + model->expert_layers * GET (EXPERT_LAYER)
-                           + latent_layers * GET (LATENT_LAYER) + GET (STEP);
+                           + latent_layers * GET (LATENT_LAYER) + GET (STEP)
+                           + model->layers * count_roundings (layout->dense_compute_bits) * GET (NARROWING);
   self->sequence_overhead_seconds = GET (SEQUENCE);
   /* Neuron's programs go through a prompt expert by expert, where others compute all of them together. */
   if (tdr_accelerator_has_fixed_shapes (chip))
@@ -178,7 +189,7 @@ tdr_roofline_new (const TdrModelSpec    *model,
   set_memory (&self, &weights, chip, layout, coefficients);
   set_compute (&self, &weights, chip, layout, coefficients);
   set_network (&self, chip, layout, coefficients);
-  set_overhead (&self, chip, coefficients);
+  set_overhead (&self, chip, layout, coefficients);
   return self;
 }
 
@@ -203,6 +214,7 @@ tdr_roofline_get_decode (const TdrRoofline *self,
 
   time.weights = self->dense_weight_seconds + touched * self->expert_weight_seconds;
   time.compute = in_group * self->sequence_compute_seconds + touched * self->padding_seconds;
+  time.attention = 0;
   time.cache = in_group * tdr_model_get_cached_tokens (self->model, context_tokens) * self->cache_token_seconds;
   time.network = self->step_network_seconds + in_group * self->sequence_network_seconds;
   time.overhead = self->overhead_seconds + in_group * self->sequence_overhead_seconds;
@@ -232,6 +244,7 @@ tdr_roofline_get_prefill (const TdrRoofline *self,
 
   time.weights = self->dense_weight_seconds + touched * self->expert_weight_seconds;
   time.compute = products + attention;
+  time.attention = attention;
   time.cache = 0;
   time.network = self->step_network_seconds + tokens * self->token_network_seconds;
   time.overhead = self->overhead_seconds + self->experts_overhead_seconds;
@@ -239,18 +252,34 @@ tdr_roofline_get_prefill (const TdrRoofline *self,
   return time;
 }
 
+/* What a prompt adds to a step that decodes as well: weights are read once for both. */
+static double
+added_seconds (const TdrStepTime *prefill,
+               const TdrStepTime *decode)
+{
+  double products = prefill->compute - prefill->attention;
+  double both = smooth_maximum (MAX (prefill->weights, decode->weights), products + decode->compute);
+
+  return both - smooth_maximum (decode->weights, decode->compute) + prefill->attention + prefill->network
+         + (1 - SHARED_OVERHEAD) * prefill->overhead;
+}
+
 /**
  * tdr_roofline_get_interference:
+ * @decode: (nullable): the step that a prompt is computed in beside those that are being answered, %NULL for a server that
+ *   computes prompts in steps of their own
  *
- * The time by which a prefill holds up the sequences that are being decoded beside it.
+ * The time by which a prefill holds up the sequences that are being decoded.
  */
 double
 tdr_roofline_get_interference (const TdrRoofline *self,
-                               const TdrStepTime *prefill)
+                               const TdrStepTime *prefill,
+                               const TdrStepTime *decode)
 {
-  double own = prefill->total - SHARED_OVERHEAD * prefill->overhead;
+  double apart = MAX (prefill->total - SHARED_OVERHEAD * prefill->overhead, LEAST_INTERFERENCE * prefill->total);
+  double own = decode != NULL ? added_seconds (prefill, decode) : apart;
 
-  return self->interference * MAX (own, LEAST_INTERFERENCE * prefill->total) / self->data_parallel;
+  return self->interference * own / self->data_parallel;
 }
 
 /**
@@ -283,15 +312,12 @@ tdr_roofline_get_least_interference (const TdrRoofline *self,
                                      double             context_tokens)
 {
   double products = new_tokens * self->token_prefill_seconds;
-  TdrStepTime least = {
-    .overhead = self->overhead_seconds + self->experts_overhead_seconds,
-    .network = self->step_network_seconds + new_tokens * self->token_network_seconds,
-  };
+  double own = MAX (0, products - self->dense_weight_seconds - self->expert_weight_seconds)
+               + tdr_model_count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds
+               + self->step_network_seconds + new_tokens * self->token_network_seconds
+               + (1 - SHARED_OVERHEAD) * (self->overhead_seconds + self->experts_overhead_seconds);
 
-  least.total = MAX (self->dense_weight_seconds, products)
-                + tdr_model_count_pairs (self->model, new_tokens, context_tokens) * self->pair_seconds + least.network
-                + least.overhead;
-  return tdr_roofline_get_interference (self, &least);
+  return self->interference * own / self->data_parallel;
 }
 
 /**

@@ -44,6 +44,7 @@ typedef struct {
  * @weights: reading weights
  * @cache: reading keys and values
  * @compute: products
+ * @attention: what of @compute is attention over a prompt, which reads no weights
  * @network: exchanges among chips
  * @overhead: launches and scheduling
  * @total: all together: weights are read while products are computed, so the longer of these two counts
@@ -54,6 +55,7 @@ typedef struct {
   double weights;
   double cache;
   double compute;
+  double attention;
   double network;
   double overhead;
   double total;
@@ -71,7 +73,8 @@ TdrStepTime tdr_roofline_get_prefill     (const TdrRoofline     *self,
                                           double                 new_tokens,
                                           double                 context_tokens);
 double      tdr_roofline_get_interference (const TdrRoofline    *self,
-                                           const TdrStepTime    *prefill);
+                                           const TdrStepTime    *prefill,
+                                           const TdrStepTime    *decode);
 double      tdr_roofline_get_least_decode  (const TdrRoofline    *self,
                                             double                batch,
                                             double                context_tokens);

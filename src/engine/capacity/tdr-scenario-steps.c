@@ -47,3 +47,19 @@ tdr_scenario_get_prefill_step (const TdrScenario *self,
     traffic.new_tokens = tdr_traffic_get_bucket (traffic.new_tokens, self->compiled_tokens);
   return tdr_roofline_get_prefill (roofline, sequences, traffic.new_tokens, tdr_traffic_get_prompt (&traffic));
 }
+
+/**
+ * tdr_scenario_get_interference:
+ * @prefill: of one prompt
+ * @decode: the step of those that are being answered
+ *
+ * Returns: seconds by which the prompt holds them up
+ */
+double
+tdr_scenario_get_interference (const TdrScenario *self,
+                               const TdrRoofline *roofline,
+                               const TdrStepTime *prefill,
+                               const TdrStepTime *decode)
+{
+  return tdr_roofline_get_interference (roofline, prefill, self->prompts_apart ? NULL : decode);
+}

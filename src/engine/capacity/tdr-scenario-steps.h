@@ -13,5 +13,9 @@ TdrStepTime tdr_scenario_get_decode_step   (const TdrScenario *self,
 TdrStepTime tdr_scenario_get_prefill_step  (const TdrScenario *self,
                                             const TdrRoofline *roofline,
                                             double             sequences);
+double      tdr_scenario_get_interference (const TdrScenario *self,
+                                           const TdrRoofline *roofline,
+                                           const TdrStepTime *prefill,
+                                           const TdrStepTime *decode);
 
 G_END_DECLS

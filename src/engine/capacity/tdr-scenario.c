@@ -77,10 +77,11 @@ predict_offline (const TdrScenario     *self,
 {
   double output = MAX (1, self->traffic.output_tokens);
   double batch = MAX (1, MIN (MIN (self->clients, self->requests), tdr_scenario_get_running_limit (self)));
-  double step = tdr_scenario_get_decode_step (self, roofline, batch).total;
+  TdrStepTime decode = tdr_scenario_get_decode_step (self, roofline, batch);
   TdrStepTime prefill = tdr_scenario_get_prefill_step (self, roofline, 1);
+  double step = decode.total;
   double own = prefill.total / roofline->data_parallel;
-  double full = batch * output / (output * step + batch * tdr_roofline_get_interference (roofline, &prefill));
+  double full = batch * output / (output * step + batch * tdr_scenario_get_interference (self, roofline, &prefill, &decode));
   double rate = full * self->requests / (self->requests + TAIL_SHARE * batch);
 
   return (TdrPrediction) {

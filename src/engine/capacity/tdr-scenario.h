@@ -31,6 +31,8 @@ typedef enum {
  * @TDR_ARRIVALS_TOGETHER: all clients send one request at the same moment, and the median waits
  * @TDR_ARRIVALS_WAVES: as in a closed loop whose answers are all as long, of a server that computes prompts before all
  *   else: the answers end in the same step, and the next prompts come together
+ * @TDR_ARRIVALS_TRAINS: likewise of a server that computes prompts beside answers: who was answered one after another comes
+ *   again so, and each new prompt finds the one before it being computed
  *
  * When the requests of a closed loop arrive.
  */
@@ -39,6 +41,7 @@ typedef enum {
   TDR_ARRIVALS_PACED,
   TDR_ARRIVALS_TOGETHER,
   TDR_ARRIVALS_WAVES,
+  TDR_ARRIVALS_TRAINS,
 } TdrArrivals;
 
 /**
@@ -51,6 +54,7 @@ typedef enum {
  * @cache_capacity_tokens: that fit in one replica's memory
  * @guesses: tokens that the model guesses ahead in every step of a closed loop with one layer more of its own, 0 for none
  * @host_samples: whether the host chooses the tokens of a closed loop, one sequence after another
+ * @prompts_apart: whether the server computes prompts in steps of their own
  * @patience: decode steps for which a server puts off a prompt too small for what runs, 0 for none
  * @gathering_steps: likewise whatever runs, from the first prompt on and in the hope of others
  * @polling_steps: decode steps from one look at the queue to the next, 0 for every one
@@ -69,6 +73,7 @@ typedef struct {
   double cache_capacity_tokens;
   int guesses;
   gboolean host_samples;
+  gboolean prompts_apart;
   double patience;
   double gathering_steps;
   double polling_steps;

@@ -92,6 +92,7 @@ tdr_steady_state_compute (const TdrRoofline     *roofline,
                           double                 batch)
 {
   TdrSteadyState state;
+  const TdrStepTime *beside;
   double held_up;
 
   if (traffic->output_tokens < 1)
@@ -99,7 +100,9 @@ tdr_steady_state_compute (const TdrRoofline     *roofline,
 
   state.step = tdr_roofline_get_decode (roofline, batch, tdr_traffic_get_context (traffic));
   state.prefill = *prefill;
-  held_up = batch / traffic->output_tokens * tdr_roofline_get_interference (roofline, prefill);
+  /* A compiled program computes either prompts or answers. */
+  beside = traffic->compiled ? NULL : &state.step;
+  held_up = batch / traffic->output_tokens * tdr_roofline_get_interference (roofline, prefill, beside);
   state.token_interval_seconds = state.step.total + held_up;
   state.output_tokens_per_second = batch / state.token_interval_seconds;
   state.requests_per_second = state.output_tokens_per_second / traffic->output_tokens;
