@@ -267,11 +267,25 @@ add_label (DotRun *run,
   return FALSE;
 }
 
-/* Changes the order for another try: those that found no place come first. Returns: how many they are */
+static guint
+count_winners (const DotRun *run,
+               const GArray *order)
+{
+  guint n_winners = 0;
+
+  while (n_winners < order->len && tdr_chart_get_mark (run->chart, g_array_index (order, guint, n_winners))->best)
+    n_winners++;
+
+  return n_winners;
+}
+
+/* Changes the order for another try: those that found no place come right after the winner, who is never put back.
+ * Returns: how many they are */
 static guint
 add_labels (DotRun *run,
             GArray *order)
 {
+  guint next = count_winners (run, order);
   guint n_left_out = 0;
 
   for (guint i = 0; i < order->len; i++)
@@ -280,8 +294,12 @@ add_labels (DotRun *run,
 
       if (add_label (run, index))
         continue;
+      n_left_out++;
+      if (i < next)
+        continue;
       g_array_remove_index (order, i);
-      g_array_insert_val (order, n_left_out++, index);
+      g_array_insert_val (order, next, index);
+      next++;
     }
 
   return n_left_out;

@@ -361,6 +361,29 @@ shows_text (const TdrFrame *frame,
   return FALSE;
 }
 
+/* More dots on one spot than there is room for names: whatever order they are tried in, the winner keeps its name. */
+static void
+test_winner_keeps_its_name (void)
+{
+  for (guint winner = 0; winner < 30; winner++)
+    {
+      g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_DOTS, "Chips", "Chip", "USD per million tokens");
+      g_autoptr (PangoContext) text = make_context ();
+      g_autoptr (TdrFrame) frame = NULL;
+
+      tdr_chart_add_series (chart, "Chips", TDR_TONE_ORANGE);
+      for (guint i = 0; i < 30; i++)
+        {
+          TdrChartMark *mark = tdr_chart_add_mark (chart, i == winner ? "The winner" : "A chip with a long name", "figure");
+
+          tdr_chart_mark_set_point (mark, 0, 50 + i % 6 * 0.1, "x", 100 + i / 6, "y");
+          mark->best = i == winner;
+        }
+      frame = tdr_plot_lay_out (chart, text, 400, 300);
+      g_assert_true (shows_text (frame, "The winner"));
+    }
+}
+
 static const TdrChartPoint *
 get_point (const TdrFrame *frame,
            guint           path,
@@ -526,6 +549,7 @@ main (int    argc,
   g_test_add_func ("/charts/plot/measure-is-enough", test_measure_is_enough);
   g_test_add_func ("/charts/plot/unknown-is-no-bar", test_unknown_is_no_bar);
   g_test_add_func ("/charts/plot/dots-are-named", test_dots_are_named);
+  g_test_add_func ("/charts/plot/winner-keeps-its-name", test_winner_keeps_its_name);
   g_test_add_func ("/charts/plot/draws", test_draws);
 
   return g_test_run ();
