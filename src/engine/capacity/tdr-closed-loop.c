@@ -40,14 +40,14 @@ wait_for_company (const TdrScenario *self,
   return (gathering_steps (self, batch) + (patience + self->polling_steps) / 2) * interval;
 }
 
-/* A loop, not requests that come by themselves. */
+/* A client's next request comes when its last one is answered, and in no step with those of all the others. */
 static gboolean
 is_loop (const TdrScenario *self)
 {
   return self->arrivals == TDR_ARRIVALS_MIXED || self->arrivals == TDR_ARRIVALS_TRAINS;
 }
 
-/* The prompts just before its own: however many others there are, no more than those of its train, nor than the others. */
+/* The prompts just before its own: as many as its train has, but never more than there are others. */
 static double
 prompts_before (const TdrScenario     *self,
                 const TdrCoefficients *c,

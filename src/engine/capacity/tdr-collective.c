@@ -7,7 +7,7 @@
 /* Cards without a link of their own reach each other over the bus of their host, which holds up to eight of them. */
 #define CHIPS_ON_A_BUS 8
 
-/* Half of such cards are behind the host's other processor, and what passes between the two shares one path. */
+/* A host of eight cards has two processors with four each, and what passes between the two shares one path. */
 #define CHIPS_ON_A_PROCESSOR 4
 #define SHARED_PATH 0.5
 

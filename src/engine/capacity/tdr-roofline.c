@@ -117,9 +117,9 @@ set_compute (TdrRoofline           *self,
   self->pair_seconds = FLOPS_PER_PAIR * weights->attention_width * model->layers / attention_rate;
 }
 
-/* Narrow products need their activations rounded first: to 8 bits with one scale a row or block, to 4 with scales of 16
- * numbers each, which takes kernels of its own (NVFP4: "Introducing NVFP4 for Efficient and Accurate Low-Precision
- * Inference", NVIDIA 2025). */
+/* Narrow products need their activations rounded first, in kernels of their own: to 4 bits with a scale for every 16 numbers
+ * (“Introducing NVFP4 for Efficient and Accurate Low-Precision Inference”, NVIDIA 2025); to 8, with fewer scales, it is
+ * taken to cost half of that. */
 static double
 count_roundings (int bits)
 {
@@ -304,7 +304,7 @@ tdr_roofline_get_least_decode (const TdrRoofline *self,
 /**
  * tdr_roofline_get_least_interference:
  *
- * Returns: likewise of tdr_roofline_get_interference() of one prompt
+ * Returns: likewise of tdr_roofline_get_interference() of one prompt, whatever is decoded beside it
  */
 double
 tdr_roofline_get_least_interference (const TdrRoofline *self,
