@@ -356,8 +356,8 @@ tdr_calibrator_get_widths (void)
 
   for (guint j = 0; j < TDR_N_COEFFICIENTS; j++)
     widths.coefficients[j] = 1;
-  /* What a memory or an array of multipliers reaches differs little from one program to the next. */
-  widths.coefficients[TDR_COEFFICIENT_MEMORY] = 0.45;
+  /* What a memory reaches differs little from one program to the next, and what an array of multipliers does even less. */
+  widths.coefficients[TDR_COEFFICIENT_MEMORY] = 0.7;
   widths.coefficients[TDR_COEFFICIENT_COMPUTE] = 0.3;
   /* How a queue grows is a matter of its arrivals, not of who built the server. */
   widths.coefficients[TDR_COEFFICIENT_WAVE_GROWTH] = 0.25;
