@@ -2,6 +2,8 @@
 
 #include "tdr-plot.h"
 
+#include "chart-fixtures.h"
+
 #include <math.h>
 
 #define N_RANDOM_CHARTS 150
@@ -12,17 +14,6 @@ static const char *const names[] = {
   "B200", "Trainium 2", "Inferentia 2", "Llama 3.3 70B · trn2.48xlarge", "Claude Haiku 4.5 · Bedrock EU",
   "Rechtsschutzversicherungsgesellschaftsgroßrechnerkapazität", "حاسوب سريع", "x",
 };
-
-static PangoContext *
-make_context (void)
-{
-  PangoContext *text = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Inter 10");
-
-  pango_context_set_font_description (text, font);
-
-  return text;
-}
 
 static void
 fill_bar (TdrChartMark *mark,
@@ -137,7 +128,7 @@ static void
 test_texts_never_overlap (gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
 
   for (guint i = 0; i < N_RANDOM_CHARTS; i++)
     {
@@ -183,7 +174,7 @@ test_bars_have_their_lengths (void)
 {
   static const double lengths[] = { 0.1, 0.3, 0.2, 0.7 };
   g_autoptr (TdrChart) chart = make_two_bars ();
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
   g_autoptr (TdrFrame) frame = tdr_plot_lay_out (chart, text, 800, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
@@ -201,7 +192,7 @@ test_out_of_proportion (void)
 {
   static const double amounts[] = { 10, 10, 1000 };
   g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_BARS, "Cost", "Offer", "USD");
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
   g_autoptr (TdrFrame) frame = NULL;
   double end = 0;
 
@@ -222,7 +213,7 @@ static void
 test_mirrored (void)
 {
   g_autoptr (TdrChart) chart = make_two_bars ();
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
   g_autoptr (TdrFrame) left = tdr_plot_lay_out (chart, text, 800, 0);
   g_autoptr (TdrFrame) right = NULL;
   const TdrBox *a = &get_area (left, 0)->box, *b = NULL;
@@ -239,7 +230,7 @@ static void
 test_hits_what_it_shows (void)
 {
   g_autoptr (TdrChart) chart = make_two_bars ();
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
   double height = tdr_plot_measure (chart, text, 800);
 
   for (guint i = 0; i < 2; i++)
@@ -257,7 +248,7 @@ static void
 test_measure_is_enough (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
 
   for (guint i = 0; i < 60; i++)
     {
@@ -273,7 +264,7 @@ static void
 test_unknown_is_no_bar (void)
 {
   g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_BARS, "Cost", "Offer", "USD");
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
   g_autoptr (TdrFrame) frame = NULL;
 
   tdr_chart_add_series (chart, "input", TDR_TONE_SKY);
@@ -284,104 +275,6 @@ test_unknown_is_no_bar (void)
   g_assert_cmpuint (frame->areas->len, ==, 0);
   g_assert_cmpuint (frame->lines->len, ==, 0);
   g_assert_cmpuint (frame->texts->len, ==, 2);
-}
-
-/* Lines that go up or down, but for the axis: a whisker for each dot, and none to a label, which would lengthen one. */
-static guint
-count_upright (const TdrFrame *frame)
-{
-  guint n_upright = 0;
-
-  for (guint i = 0; i < frame->lines->len; i++)
-    {
-      const TdrFrameLine *line = &g_array_index (frame->lines, TdrFrameLine, i);
-
-      n_upright += line->ink == TDR_INK_MUTED && fabs (line->x1 - line->x2) < 0.2 * fabs (line->y1 - line->y2);
-    }
-
-  return n_upright;
-}
-
-static guint
-count_named (const double (*places)[2],
-             guint          n_places,
-             const char    *label,
-             double         width,
-             double         height)
-{
-  g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_DOTS, "Chips", "Chip", "USD per million tokens");
-  g_autoptr (PangoContext) text = make_context ();
-  g_autoptr (TdrFrame) frame = NULL;
-  guint n_named = 0;
-
-  tdr_chart_add_series (chart, "Chips", TDR_TONE_ORANGE);
-  for (guint i = 0; i < n_places; i++)
-    {
-      TdrChartMark *mark = tdr_chart_add_mark (chart, label, "figure");
-
-      tdr_chart_mark_set_point (mark, 0, places[i][0], "x", places[i][1], "y");
-      tdr_chart_mark_set_range (mark, 0.85 * places[i][1], "low", 1.15 * places[i][1], "high");
-    }
-  frame = tdr_plot_lay_out (chart, text, width, height);
-  g_assert_cmpuint (count_upright (frame), ==, n_places);
-  for (guint i = 0; i < frame->texts->len; i++)
-    if (g_str_equal (pango_layout_get_text (((TdrFrameText *) g_ptr_array_index (frame->texts, i))->layout), label))
-      n_named++;
-
-  return n_named;
-}
-
-/* The ten chips of the market as they lie in two real comparisons: close together, in the second one on top of another
- * at the edge, and all named. */
-static void
-test_dots_are_named (void)
-{
-  static const double close[][2] = {
-    { 31, 0.61 }, { 11, 0.79 }, { 17, 0.85 }, { 19, 0.9 }, { 22, 0.97 },
-    { 26, 0.93 }, { 38, 1.6 }, { 58, 1.05 }, { 64, 1.29 }, { 71, 1.45 },
-  };
-  static const double heap[][2] = {
-    { 25.6, 52 }, { 49.6, 101 }, { 49.9, 103 }, { 48.4, 71 }, { 49.05, 38 },
-    { 48.35, 40 }, { 48.4, 41 }, { 48.15, 32 }, { 48.85, 27 }, { 49.6, 36 },
-  };
-
-  g_assert_cmpuint (count_named (close, G_N_ELEMENTS (close), "Accelerator", 600, 400), ==, G_N_ELEMENTS (close));
-  g_assert_cmpuint (count_named (heap, G_N_ELEMENTS (heap), "A chip, calibrated on 164 runs", 940, 500), ==,
-                    G_N_ELEMENTS (heap));
-}
-
-static gboolean
-shows_text (const TdrFrame *frame,
-            const char     *words)
-{
-  for (guint i = 0; i < frame->texts->len; i++)
-    if (g_str_equal (pango_layout_get_text (((TdrFrameText *) g_ptr_array_index (frame->texts, i))->layout), words))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* More dots on one spot than there is room for names: whatever order they are tried in, the winner keeps its name. */
-static void
-test_winner_keeps_its_name (void)
-{
-  for (guint winner = 0; winner < 30; winner++)
-    {
-      g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_DOTS, "Chips", "Chip", "USD per million tokens");
-      g_autoptr (PangoContext) text = make_context ();
-      g_autoptr (TdrFrame) frame = NULL;
-
-      tdr_chart_add_series (chart, "Chips", TDR_TONE_ORANGE);
-      for (guint i = 0; i < 30; i++)
-        {
-          TdrChartMark *mark = tdr_chart_add_mark (chart, i == winner ? "The winner" : "A chip with a long name", "figure");
-
-          tdr_chart_mark_set_point (mark, 0, 50 + i % 6 * 0.1, "x", 100 + i / 6, "y");
-          mark->best = i == winner;
-        }
-      frame = tdr_plot_lay_out (chart, text, 400, 300);
-      g_assert_true (shows_text (frame, "The winner"));
-    }
 }
 
 static const TdrChartPoint *
@@ -432,7 +325,7 @@ static void
 test_curves_have_their_places (void)
 {
   g_autoptr (TdrChart) chart = make_duration ();
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
   g_autoptr (TdrFrame) frame = tdr_plot_lay_out (chart, text, 800, 0);
   const TdrBox *plot = &frame->plot;
   const TdrFramePath *over = g_ptr_array_index (frame->paths, 1);
@@ -445,7 +338,7 @@ test_curves_have_their_places (void)
   g_assert_cmpfloat_with_epsilon (get_point (frame, 1, 7)->y, plot->y + 0.4 * plot->height, 1e-6);
   g_assert_cmpfloat_with_epsilon (get_point (frame, 1, 7)->x, plot->x, 1e-6);
   g_assert_false (((TdrFramePath *) g_ptr_array_index (frame->paths, 2))->is_filled);
-  g_assert_true (shows_text (frame, "Committed: 60"));
+  g_assert_true (chart_fixture_shows (frame, "Committed: 60"));
 }
 
 /* Three months of 10 and 30 upon each other: the axis ends at 40, and the second column begins where the first ends. */
@@ -453,7 +346,7 @@ static void
 test_columns_stand_upon_each_other (void)
 {
   g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_CURVES, "Cost", "Month", "USD");
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
   g_autoptr (TdrFrame) frame = NULL;
 
   tdr_chart_add_curve (chart, "base", TDR_TONE_GREEN, TDR_SHAPE_COLUMN);
@@ -481,7 +374,7 @@ static void
 test_tornado_begins_at_the_plan (void)
 {
   g_autoptr (TdrChart) chart = tdr_chart_new (TDR_CHART_TORNADO, "What moves it", "Assumption", "USD");
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
   TdrChartMark *mark = tdr_chart_add_mark (chart, "Demand", "");
   g_autoptr (TdrFrame) frame = NULL;
   const TdrBox *low = NULL, *high = NULL;
@@ -498,9 +391,9 @@ test_tornado_begins_at_the_plan (void)
   g_assert_cmpint (get_area (frame, 0)->tone, ==, TDR_TONE_ORANGE);
   g_assert_cmpfloat_with_epsilon (low->x + low->width, high->x, 1e-6);
   g_assert_cmpfloat_with_epsilon (high->width / low->width, 2.5, 1e-6);
-  g_assert_true (shows_text (frame, "As planned: 100"));
-  g_assert_true (shows_text (frame, "80"));
-  g_assert_true (shows_text (frame, "150"));
+  g_assert_true (chart_fixture_shows (frame, "As planned: 100"));
+  g_assert_true (chart_fixture_shows (frame, "80"));
+  g_assert_true (chart_fixture_shows (frame, "150"));
 }
 
 /* Every kind in every palette: drawing marks the surface and leaves the context as it was. */
@@ -508,7 +401,7 @@ static void
 test_draws (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
-  g_autoptr (PangoContext) text = make_context ();
+  g_autoptr (PangoContext) text = chart_fixture_context ();
 
   for (guint i = 0; i < N_KINDS * TDR_N_PALETTES; i++)
     {
@@ -548,8 +441,6 @@ main (int    argc,
   g_test_add_func ("/charts/plot/hits-what-it-shows", test_hits_what_it_shows);
   g_test_add_func ("/charts/plot/measure-is-enough", test_measure_is_enough);
   g_test_add_func ("/charts/plot/unknown-is-no-bar", test_unknown_is_no_bar);
-  g_test_add_func ("/charts/plot/dots-are-named", test_dots_are_named);
-  g_test_add_func ("/charts/plot/winner-keeps-its-name", test_winner_keeps_its_name);
   g_test_add_func ("/charts/plot/draws", test_draws);
 
   return g_test_run ();
