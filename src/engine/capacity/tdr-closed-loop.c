@@ -40,7 +40,7 @@ wait_for_company (const TdrScenario *self,
   return (gathering_steps (self, batch) + (patience + self->polling_steps) / 2) * interval;
 }
 
-/* A client's next request comes when its last one is answered, and in no step with those of all the others. */
+/* Whether each client asks again as soon as it is answered, and a place is taken over by the next request. */
 static gboolean
 is_loop (const TdrScenario *self)
 {
@@ -110,17 +110,19 @@ speculation_of (const TdrScenario     *self,
   };
 }
 
+/* @decode: the step without guesses and with tokens chosen on the chips. */
 static double
 closed_step_seconds (const TdrScenario     *self,
                      const TdrRoofline     *roofline,
                      const TdrCoefficients *c,
                      const TdrSpeculation  *speculation,
+                     const TdrStepTime     *decode,
                      double                 batch)
 {
   double host = self->host_samples ? batch * tdr_coefficients_get (c, TDR_COEFFICIENT_HOST) : 0;
 
   if (self->guesses == 0)
-    return host + tdr_scenario_get_decode_step (self, roofline, batch).total;
+    return host + decode->total;
   return host + tdr_speculation_get_step (speculation, roofline, batch, tdr_traffic_get_context (&self->traffic)).total;
 }
 
@@ -130,12 +132,12 @@ static double
 held_up_seconds (const TdrScenario *self,
                  const TdrRoofline *roofline,
                  const TdrStepTime *prefill,
+                 const TdrStepTime *decode,
                  double             batch)
 {
-  TdrStepTime decode = tdr_scenario_get_decode_step (self, roofline, batch);
   double prompts = self->arrivals == TDR_ARRIVALS_PACED ? batch : batch - 1;
 
-  return prompts / MAX (1, self->traffic.output_tokens) * tdr_scenario_get_interference (self, roofline, prefill, &decode);
+  return prompts / MAX (1, self->traffic.output_tokens) * tdr_scenario_get_interference (self, roofline, prefill, decode);
 }
 
 /* @taken: requests that the server has taken in; @answering: those of them that get tokens. */
@@ -148,11 +150,12 @@ predict_loop (const TdrScenario     *self,
 {
   double output = MAX (1, self->traffic.output_tokens);
   TdrSpeculation speculation = speculation_of (self, roofline, c);
-  double step = closed_step_seconds (self, roofline, c, &speculation, answering);
+  TdrStepTime decode = tdr_scenario_get_decode_step (self, roofline, answering);
+  double step = closed_step_seconds (self, roofline, c, &speculation, &decode, answering);
   TdrStepTime prefill = tdr_scenario_get_prefill_step (self, roofline, 1);
   double own = prefill.total / roofline->data_parallel;
   double interval = step / tdr_speculation_get_tokens (&speculation)
-                    + held_up_seconds (self, roofline, &prefill, answering);
+                    + held_up_seconds (self, roofline, &prefill, &decode, answering);
   /* In a loop a place is idle while its next prompt is computed; elsewhere who waits is not among those answering. */
   double idle = is_loop (self) ? own / output : 0;
   double together = roofline->data_parallel > 1 ? tdr_coefficients_get (c, TDR_COEFFICIENT_GROUP_WAIT) * step : 0;
@@ -180,7 +183,8 @@ predict_waves (const TdrScenario     *self,
   double own = tdr_scenario_get_prefill_step (self, roofline, group).total / group / roofline->data_parallel;
   double others = (running - 1) / 2 * own;
   TdrSpeculation speculation = speculation_of (self, roofline, c);
-  double step = closed_step_seconds (self, roofline, c, &speculation, running);
+  TdrStepTime decode = tdr_scenario_get_decode_step (self, roofline, running);
+  double step = closed_step_seconds (self, roofline, c, &speculation, &decode, running);
   double answer = output * step / tdr_speculation_get_tokens (&speculation);
   double wave = running * own + answer;
   TdrPrediction result = { .batch = running, .step_seconds = step };
