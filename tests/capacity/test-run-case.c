@@ -42,6 +42,8 @@ test_cases (void)
     { "static-batch", "TPOT", "TensorRT-LLM v0.9", "", TDR_SCENARIO_STATIC, 4, "trtllm-static" },
     { "offline-batch", "output tok/s total", "sglang 0.4.2", "", TDR_SCENARIO_OFFLINE, 4, "sglang-2025" },
     { "prefill", "TTFT", "TensorRT-LLM v0.5", "", TDR_SCENARIO_PROMPTS, 0, "trtllm-static" },
+    { "offline-batch", "output tok/s total", "vLLM (Nov 2024)", "", TDR_SCENARIO_OFFLINE, 4, "vllm-2024" },
+    { "offline-batch", "output tok/s total", "vllm 0.6.3 dev (ROCm 6.1)", "", TDR_SCENARIO_OFFLINE, 4, "vllm-2024-rocm" },
     { "serving-disagg", "TPOT", "trtllm 1.1", "prefill 1x(tp8 dp1 moe_tp8 ep1 bs1), decode 2x(tp4 dp1 moe_tp4 ep1 bs8)",
       TDR_SCENARIO_DECODE, 8, "trtllm" },
   };
