@@ -209,8 +209,10 @@ find_obstacle (TdrRunCase *self)
   set_precision (self);
   set_cache_precision (self);
   set_parallelism (self);
+  obstacle = tdr_run_load_read (self);
+  /* Which side of a disaggregated server was measured, and so how it is divided, is part of the load. */
   set_situation (self);
-  return tdr_run_load_read (self);
+  return obstacle;
 }
 
 /**

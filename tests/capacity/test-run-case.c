@@ -198,6 +198,20 @@ test_release (void)
   g_assert_cmpstr (item.situation.keys[TDR_LEVEL_RELEASE_BITS], ==, "vllm|2026-01|dense|16");
 }
 
+/* How many chips share a layer is known of the side that was measured. */
+static void
+test_ways (void)
+{
+  TdrMeasuredRun run = run_of ("serving-disagg", "TPOT", "trtllm 1.1",
+                               "prefill 1x(tp8 dp1 moe_tp8 ep1 bs1), decode 2x(tp4 dp1 moe_tp4 ep1 bs8)");
+  TdrRunCase item;
+
+  tdr_run_case_init (&item, &run, &llama_70b, &h200);
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_STACK_WAYS], ==, "trtllm|4");
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_STACK_CHIP], ==, "trtllm|h200-sxm");
+  g_assert_cmpstr (item.situation.keys[TDR_LEVEL_CLASS], ==, "dense");
+}
+
 static void
 test_arrivals (void)
 {
@@ -443,6 +457,7 @@ main (int   argc,
   g_test_add_func ("/run-case/precision", test_precision);
   g_test_add_func ("/run-case/unfused-scales", test_unfused_scales);
   g_test_add_func ("/run-case/release", test_release);
+  g_test_add_func ("/run-case/ways", test_ways);
   g_test_add_func ("/run-case/arrivals", test_arrivals);
   g_test_add_func ("/run-case/prompts-apart", test_prompts_apart);
   g_test_add_func ("/run-tgi/find", test_tgi);

@@ -229,7 +229,7 @@ test_transfer (void)
   for (guint i = 0; i < space->n_places; i++)
     if (space->places[i].layout.tensor_parallel == 8)
       place = &space->places[i];
-  space->coefficients[place->coefficients] = ideal;
+  space->own[place->coefficients] = ideal;
   /* 2 × 8 × 128 × 80 × 2 = 327 680 bytes a token × 2000 over 8 × 50 GB/s; over half the chips twice as long. */
   g_assert_cmpfloat_with_epsilon (tdr_disaggregation_get_transfer_seconds (space, place, 8, 2000), 655360000.0 / 400e9,
                                   1e-9);
@@ -329,6 +329,50 @@ test_unknown_network (void)
   g_assert_cmpint (tdr_disaggregation_search (space, &demand).decode.constraint, ==, TDR_CONSTRAINT_NETWORK);
 }
 
+/* What is worked out once for a precision and once for a number of chips that share a layer adds up to what the calibration
+ * says of each place. */
+static void
+test_coefficients_of_places (void)
+{
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (models); i++)
+    {
+      const TdrModelSpec *model = models[i / 2];
+      const TdrAccelerator *chip = i % 2 == 0 ? &h200 : &trainium2;
+      g_autofree TdrSearchSpace *space = space_of (model, chip, 8);
+
+      for (guint p = 0; p < space->n_places; p++)
+        {
+          const TdrSearchPlace *place = &space->places[p];
+          const TdrCoefficients *used = &space->coefficients[place->coefficients];
+          TdrSituation situation;
+          TdrCoefficients expected;
+
+          tdr_situation_init (&situation, model, chip, &place->layout, tdr_accelerator_get_stack (chip));
+          expected = tdr_calibration_get_coefficients (tdr_calibration_get_shipped (), &situation);
+          for (guint j = 0; j < TDR_N_COEFFICIENTS; j++)
+            g_assert_cmpfloat_with_epsilon (used->values[j] / expected.values[j], 1, 1e-9);
+        }
+    }
+}
+
+static void
+test_ways_differ (void)
+{
+  g_autofree TdrSearchSpace *space = space_of (&llama_70b, &h200, 8);
+
+  for (guint i = 1; i < space->n_places; i++)
+    {
+      const TdrSearchPlace *a = &space->places[i - 1];
+      const TdrSearchPlace *b = &space->places[i];
+
+      if (a->weight_bits == b->weight_bits && a->layout.tensor_parallel != b->layout.tensor_parallel)
+        g_assert_cmpfloat (space->coefficients[a->coefficients].values[TDR_COEFFICIENT_LAYER], !=,
+                           space->coefficients[b->coefficients].values[TDR_COEFFICIENT_LAYER]);
+    }
+  /* Layers on 1, 2, 4 and 8 chips in 16 bits and in 8; on one chip each those of 16 bits need two stages. */
+  g_assert_cmpuint (space->n_coefficients, ==, 8);
+}
+
 /* With half as much again, all of a first token but its own prompt takes 1.5 times as long; its prompt, as long as ever. */
 static void
 test_delay_of_guesses (void)
@@ -342,8 +386,8 @@ test_delay_of_guesses (void)
     {
       TdrPlaceLoad load;
 
-      for (guint i = 0; i < G_N_ELEMENTS (space->coefficients); i++)
-        space->coefficients[i].values[TDR_COEFFICIENT_GUESS_WAIT] = late * 0.5;
+      for (guint i = 0; i < space->n_coefficients; i++)
+        space->own[i].values[TDR_COEFFICIENT_GUESS_WAIT] = late * 0.5;
       tdr_place_load_init (&load, space, &space->places[0], &demand, &traffic);
       beside[late] = tdr_place_load_get_state (&load, 20).first_token_seconds - load.prefill.total;
     }
@@ -366,6 +410,8 @@ main (int   argc,
   g_test_add_func ("/search/parts-of-the-first-token", test_parts_of_the_first_token);
   g_test_add_func ("/search/best-pair-of-all", test_best_pair_of_all);
   g_test_add_func ("/search/unknown-network", test_unknown_network);
+  g_test_add_func ("/search/coefficients-of-places", test_coefficients_of_places);
+  g_test_add_func ("/search/ways-differ", test_ways_differ);
   g_test_add_func ("/search/delay-of-guesses", test_delay_of_guesses);
 
   return g_test_run ();

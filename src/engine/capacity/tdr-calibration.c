@@ -49,6 +49,54 @@ tdr_calibration_find_effect (const TdrCalibration *self,
 }
 
 /**
+ * tdr_calibration_add_effect:
+ *
+ * Adds what runs taught about one level; nothing if none spoke of it.
+ */
+void
+tdr_calibration_add_effect (const TdrCalibration *self,
+                            TdrCalibrationLevel   level,
+                            const char           *key,
+                            TdrFactors           *factors)
+{
+  const TdrEffect *effect = *key != '\0' ? tdr_calibration_find_effect (self, level, key) : NULL;
+
+  for (guint i = 0; effect != NULL && i < TDR_N_COEFFICIENTS; i++)
+    factors->logs[i] += effect->logs[i];
+}
+
+/**
+ * tdr_calibration_get_factors:
+ *
+ * What runs taught about a situation.
+ */
+TdrFactors
+tdr_calibration_get_factors (const TdrCalibration *self,
+                             const TdrSituation   *situation)
+{
+  TdrFactors factors = { 0 };
+
+  for (guint level = 0; level < TDR_N_LEVELS; level++)
+    tdr_calibration_add_effect (self, (TdrCalibrationLevel) level, situation->keys[level], &factors);
+  return factors;
+}
+
+/**
+ * tdr_factors_apply:
+ *
+ * Returns: the prior times the factors
+ */
+TdrCoefficients
+tdr_factors_apply (const TdrFactors *self)
+{
+  TdrCoefficients coefficients = tdr_coefficients_get_prior ();
+
+  for (guint i = 0; i < TDR_N_COEFFICIENTS; i++)
+    tdr_coefficients_scale (&coefficients, (TdrCoefficient) i, exp (self->logs[i]));
+  return coefficients;
+}
+
+/**
  * tdr_calibration_get_coefficients:
  *
  * The coefficients for a situation: the prior times every effect that is known of it.
@@ -57,20 +105,9 @@ TdrCoefficients
 tdr_calibration_get_coefficients (const TdrCalibration *self,
                                   const TdrSituation   *situation)
 {
-  TdrCoefficients coefficients = tdr_coefficients_get_prior ();
-  double logs[TDR_N_COEFFICIENTS] = { 0 };
+  TdrFactors factors = tdr_calibration_get_factors (self, situation);
 
-  for (guint level = 0; level < TDR_N_LEVELS; level++)
-    {
-      const char *key = situation->keys[level];
-      const TdrEffect *effect = *key != '\0' ? tdr_calibration_find_effect (self, (TdrCalibrationLevel) level, key) : NULL;
-
-      for (guint i = 0; effect != NULL && i < TDR_N_COEFFICIENTS; i++)
-        logs[i] += effect->logs[i];
-    }
-  for (guint i = 0; i < TDR_N_COEFFICIENTS; i++)
-    tdr_coefficients_scale (&coefficients, (TdrCoefficient) i, exp (logs[i]));
-  return coefficients;
+  return tdr_factors_apply (&factors);
 }
 
 static guint
@@ -145,8 +182,8 @@ const char *
 tdr_calibration_level_to_string (TdrCalibrationLevel level)
 {
   static const char *const names[TDR_N_LEVELS] = {
-    "all", "family", "chip", "stack", "stack-family", "stack-class", "family-class", "family-bits", "model", "release",
-    "stack-model", "release-bits", "protocol",
+    "all", "family", "chip", "class", "stack", "stack-family", "stack-chip", "stack-ways", "stack-class", "family-class",
+    "family-bits", "model", "release", "stack-model", "release-bits", "protocol",
   };
 
   g_return_val_if_fail (level < TDR_N_LEVELS, "");

@@ -13,8 +13,11 @@ G_BEGIN_DECLS
  * @TDR_LEVEL_ALL: every run
  * @TDR_LEVEL_FAMILY: chips built alike ("hopper")
  * @TDR_LEVEL_CHIP: one of them ("h200-sxm")
+ * @TDR_LEVEL_CLASS: models that software treats alike ("latent")
  * @TDR_LEVEL_STACK: the serving software ("vllm")
  * @TDR_LEVEL_STACK_FAMILY: that on a family
+ * @TDR_LEVEL_STACK_CHIP: that on one chip
+ * @TDR_LEVEL_STACK_WAYS: that with a number of chips that share each layer: kernels and collectives are chosen by it
  * @TDR_LEVEL_STACK_CLASS: that with a class of models ("vllm|latent")
  * @TDR_LEVEL_FAMILY_CLASS: a family with a class of models
  * @TDR_LEVEL_FAMILY_BITS: a family with a precision
@@ -31,8 +34,11 @@ typedef enum {
   TDR_LEVEL_ALL,
   TDR_LEVEL_FAMILY,
   TDR_LEVEL_CHIP,
+  TDR_LEVEL_CLASS,
   TDR_LEVEL_STACK,
   TDR_LEVEL_STACK_FAMILY,
+  TDR_LEVEL_STACK_CHIP,
+  TDR_LEVEL_STACK_WAYS,
   TDR_LEVEL_STACK_CLASS,
   TDR_LEVEL_FAMILY_CLASS,
   TDR_LEVEL_FAMILY_BITS,
@@ -70,6 +76,16 @@ typedef struct {
   guint rows;
   double logs[TDR_N_COEFFICIENTS];
 } TdrEffect;
+
+/**
+ * TdrFactors:
+ * @logs: natural logarithms of the factors on each coefficient
+ *
+ * The effects of several levels together.
+ */
+typedef struct {
+  double logs[TDR_N_COEFFICIENTS];
+} TdrFactors;
 
 /**
  * TdrQuantity:
@@ -120,6 +136,13 @@ typedef struct {
 const TdrCalibration *tdr_calibration_get_shipped      (void);
 TdrCoefficients       tdr_calibration_get_coefficients (const TdrCalibration *self,
                                                         const TdrSituation   *situation);
+TdrFactors            tdr_calibration_get_factors      (const TdrCalibration *self,
+                                                        const TdrSituation   *situation);
+void                  tdr_calibration_add_effect       (const TdrCalibration *self,
+                                                        TdrCalibrationLevel   level,
+                                                        const char           *key,
+                                                        TdrFactors           *factors);
+TdrCoefficients       tdr_factors_apply                (const TdrFactors     *self);
 const TdrEffect      *tdr_calibration_find_effect      (const TdrCalibration *self,
                                                         TdrCalibrationLevel   level,
                                                         const char           *key);
@@ -137,6 +160,9 @@ void                  tdr_situation_init               (TdrSituation         *se
                                                         const TdrAccelerator *chip,
                                                         const TdrLayout      *layout,
                                                         const char           *stack);
+void                  tdr_situation_set_ways           (TdrSituation         *self,
+                                                        const char           *stack,
+                                                        int                   ways);
 void                  tdr_situation_set_release        (TdrSituation         *self,
                                                         const char           *release,
                                                         const TdrModelSpec   *model,

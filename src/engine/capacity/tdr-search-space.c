@@ -12,80 +12,100 @@ gains_from_groups (const TdrModelSpec   *model,
          && (model->attention == TDR_ATTENTION_LATENT || model->kv_heads < chips * MAX (1, chip->cores_per_chip));
 }
 
-static void
-add_place (TdrSearchSpace     *self,
-           const TdrModelSpec *model,
-           const TdrHost      *host,
-           const TdrLayout    *layout,
-           int                 weight_bits,
-           guint               coefficients)
-{
-  double tokens = tdr_layout_get_cache_tokens (layout, model, host->chip, host->memory_bytes_per_chip);
-  TdrSearchPlace *place = &self->places[self->n_places];
+/* A space as it is filled, precision by precision.
+ * @factors: of the precision, but for how many chips share each layer
+ * @ways: chips that share a layer with the last of the space's coefficients, 0 where it has none of this precision */
+typedef struct {
+  TdrSearchSpace *space;
+  const TdrModelSpec *model;
+  const TdrHost *host;
+  const TdrCalibration *calibration;
+  int weight_bits;
+  TdrFactors factors;
+  int ways;
+} Filling;
 
-  if (!(tokens >= 1) || self->n_places == TDR_MOST_LAYOUTS)
+/* Kernels and collectives are chosen by how many chips share a layer: each number has coefficients of its own, which are
+ * worked out once there is a place for them. */
+static void
+set_ways (Filling *self,
+          int      ways)
+{
+  TdrSituation situation = { 0 };
+  TdrFactors factors = self->factors;
+
+  tdr_situation_set_ways (&situation, tdr_accelerator_get_stack (self->host->chip), ways);
+  tdr_calibration_add_effect (self->calibration, TDR_LEVEL_STACK_WAYS, situation.keys[TDR_LEVEL_STACK_WAYS], &factors);
+  self->space->own[self->space->n_coefficients++] = tdr_factors_apply (&factors);
+  self->ways = ways;
+}
+
+static void
+add_place (Filling         *self,
+           const TdrLayout *layout)
+{
+  TdrSearchSpace *space = self->space;
+  double tokens = tdr_layout_get_cache_tokens (layout, self->model, self->host->chip, self->host->memory_bytes_per_chip);
+  gboolean known = self->ways == layout->tensor_parallel;
+  TdrSearchPlace *place = &space->places[space->n_places];
+
+  if (!(tokens >= 1) || space->n_places == TDR_MOST_LAYOUTS || (!known && space->n_coefficients == TDR_MOST_WAYS))
     return;
+  if (!known)
+    set_ways (self, layout->tensor_parallel);
   *place = (TdrSearchPlace) {
     .layout = *layout,
-    .roofline = tdr_roofline_new (model, host->chip, layout, &self->coefficients[coefficients]),
+    .roofline = tdr_roofline_new (self->model, self->host->chip, layout, &space->own[space->n_coefficients - 1]),
     .cache_tokens = tokens,
-    .weight_bits = weight_bits,
-    .replicas = host->chips / tdr_layout_get_chips (layout),
-    .coefficients = coefficients,
+    .weight_bits = self->weight_bits,
+    .replicas = self->host->chips / tdr_layout_get_chips (layout),
+    .coefficients = space->n_coefficients - 1,
   };
-  self->n_places++;
+  space->n_places++;
 }
 
 /* All pipelines and attention groups beside a number of chips that divide each layer. */
 static void
-add_ways (TdrSearchSpace     *self,
-          const TdrModelSpec *model,
-          const TdrHost      *host,
-          TdrLayout           layout,
-          int                 weight_bits,
-          guint               coefficients)
+add_ways (Filling   *self,
+          TdrLayout  layout)
 {
+  int chips = self->host->chips;
   int ways = layout.tensor_parallel;
 
-  for (int stages = 1; ways * stages <= host->chips && stages <= model->layers; stages *= 2)
+  for (int stages = 1; ways * stages <= chips && stages <= self->model->layers; stages *= 2)
     {
       layout.pipeline_parallel = stages;
-      add_place (self, model, host, &layout, weight_bits, coefficients);
+      add_place (self, &layout);
     }
   layout.pipeline_parallel = 1;
   layout.expert_parallel = TRUE;
-  for (int groups = 2; ways * groups <= host->chips && gains_from_groups (model, host->chip, ways * groups); groups *= 2)
+  for (int groups = 2; ways * groups <= chips && gains_from_groups (self->model, self->host->chip, ways * groups);
+       groups *= 2)
     {
       layout.data_parallel = groups;
-      add_place (self, model, host, &layout, weight_bits, coefficients);
+      add_place (self, &layout);
     }
 }
 
 static void
-add_precision (TdrSearchSpace       *self,
-               const TdrModelSpec   *model,
-               const TdrHost        *host,
-               const TdrCalibration *calibration,
-               int                   weight_bits,
-               guint                 coefficients)
+add_precision (Filling *self,
+               int      weight_bits)
 {
-  TdrLayout layout = tdr_layout_new (model, host->chip, weight_bits, 1);
-  int most = MIN (host->chips, model->heads);
+  const TdrAccelerator *chip = self->host->chip;
+  TdrLayout layout = tdr_layout_new (self->model, chip, weight_bits, 0);
+  int most = MIN (self->host->chips, self->model->heads);
   TdrSituation situation;
 
-  tdr_situation_init (&situation, model, host->chip, &layout, tdr_accelerator_get_stack (host->chip));
-  self->coefficients[coefficients] = tdr_calibration_get_coefficients (calibration, &situation);
-  for (int ways = 1; ways <= most; ways *= 2)
-    {
-      layout.tensor_parallel = ways;
-      add_ways (self, model, host, layout, weight_bits, coefficients);
-    }
+  tdr_situation_init (&situation, self->model, chip, &layout, tdr_accelerator_get_stack (chip));
+  self->factors = tdr_calibration_get_factors (self->calibration, &situation);
+  self->weight_bits = weight_bits;
+  self->ways = 0;
+  for (layout.tensor_parallel = 1; layout.tensor_parallel <= most; layout.tensor_parallel *= 2)
+    add_ways (self, layout);
   /* A machine of twelve chips is also used whole. */
-  if ((most & (most - 1)) != 0 && most == host->chips)
-    {
-      layout.tensor_parallel = most;
-      add_place (self, model, host, &layout, weight_bits, coefficients);
-    }
+  layout.tensor_parallel = most;
+  if ((most & (most - 1)) != 0 && most == self->host->chips)
+    add_place (self, &layout);
 }
 
 /**
@@ -113,6 +133,7 @@ tdr_search_space_init (TdrSearchSpace       *self,
                        const TdrHost        *host,
                        const TdrCalibration *calibration)
 {
+  Filling filling = { .space = self, .model = model, .host = host, .calibration = calibration };
   int released = tdr_model_get_released_bits (model);
 
   self->model = model;
@@ -120,8 +141,10 @@ tdr_search_space_init (TdrSearchSpace       *self,
   self->basis = tdr_calibration_get_basis (calibration, host->chip, &self->runs);
   for (guint i = 0; i < TDR_N_QUANTITIES; i++)
     self->ranges[i] = tdr_calibration_get_range (calibration, host->chip, (TdrQuantity) i);
+  self->coefficients = self->own;
+  self->n_coefficients = 0;
   self->n_places = 0;
-  add_precision (self, model, host, calibration, released, 0);
+  add_precision (&filling, released);
   if (released > 8 && host->chip->fp8_flops > 0)
-    add_precision (self, model, host, calibration, 8, 1);
+    add_precision (&filling, 8);
 }

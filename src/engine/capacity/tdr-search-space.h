@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* Layouts of one model on one host. 64 chips in two precisions have 160; larger hosts leave out the widest pipelines. */
 #define TDR_MOST_LAYOUTS 192
 
+/* Each precision has coefficients of its own for every number of chips that share a layer: 1, 2, 4 … 64, and all. */
+#define TDR_MOST_WAYS 16
+
 /**
  * TdrSearchPlace:
  * @weight_bits: the precision under which the layout is known
@@ -35,6 +38,7 @@ typedef struct {
  * @basis: what predictions for the chip rest on
  * @runs: measured figures behind it
  * @ranges: (nullable): how wrong predictions of each quantity have been
+ * @coefficients: (array length=n_coefficients): those of the places: @own, or a copy
  * @n_places: how many of @places there are; what follows them need not be in memory
  *
  * Every way to lay a model on a host, worked out as far as it does not depend on the load.
@@ -45,9 +49,11 @@ typedef struct {
   TdrPredictionBasis basis;
   guint runs;
   const TdrErrorRange *ranges[TDR_N_QUANTITIES];
-  TdrCoefficients coefficients[2];
+  const TdrCoefficients *coefficients;
+  guint n_coefficients;
   guint n_places;
   TdrSearchPlace places[TDR_MOST_LAYOUTS];
+  TdrCoefficients own[TDR_MOST_WAYS];
 } TdrSearchSpace;
 
 void tdr_search_space_init       (TdrSearchSpace       *self,

@@ -116,6 +116,26 @@ bits_of (const TdrLayout *layout)
 }
 
 /**
+ * tdr_situation_set_ways:
+ * @stack: (nullable): the serving software, %NULL if it is not known
+ * @ways: chips that share each layer, 0 for training, which chooses other ways
+ *
+ * Names how layers are divided.
+ */
+void
+tdr_situation_set_ways (TdrSituation *self,
+                        const char   *stack,
+                        int           ways)
+{
+  char text[16];
+
+  if (ways < 1)
+    return;
+  g_snprintf (text, sizeof text, "%d", ways);
+  set_key (self, TDR_LEVEL_STACK_WAYS, stack, text);
+}
+
+/**
  * tdr_situation_init:
  * @stack: (nullable): the serving software, %NULL if it is not known
  *
@@ -136,8 +156,11 @@ tdr_situation_init (TdrSituation         *self,
   set_key (self, TDR_LEVEL_ALL, "all", "");
   set_key (self, TDR_LEVEL_FAMILY, family, "");
   set_key (self, TDR_LEVEL_CHIP, chip->id, "");
+  set_key (self, TDR_LEVEL_CLASS, class_name, "");
   set_key (self, TDR_LEVEL_STACK, stack, "");
   set_key (self, TDR_LEVEL_STACK_FAMILY, stack, family);
+  set_key (self, TDR_LEVEL_STACK_CHIP, stack, chip->id);
+  tdr_situation_set_ways (self, stack, layout->tensor_parallel);
   set_key (self, TDR_LEVEL_STACK_CLASS, stack, class_name);
   set_key (self, TDR_LEVEL_FAMILY_CLASS, family, class_name);
   set_key (self, TDR_LEVEL_FAMILY_BITS, family, bits_of (layout));

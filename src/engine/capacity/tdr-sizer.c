@@ -84,6 +84,8 @@ find_space (TdrSizer            *self,
   space = tdr_arena_copy (self->arena, &self->workspace,
                           G_STRUCT_OFFSET (TdrSearchSpace, places)
                             + self->workspace.n_places * sizeof (TdrSearchPlace));
+  space->coefficients = tdr_arena_copy (self->arena, self->workspace.own,
+                                        self->workspace.n_coefficients * sizeof (TdrCoefficients));
   g_hash_table_insert (self->spaces, tdr_arena_copy (self->arena, &key, sizeof key), space);
   return space;
 }
